@@ -1,0 +1,36 @@
+// A collection as one EPUB 3.3: chapters → package → archive, checked before it is handed over.
+#pragma once
+
+#include "assets/asset_store.h"
+#include "base/bytes.h"
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "base/stages.h"
+#include "config/options.h"
+#include "model/collection.h"
+#include "outline/edition.h"
+#include "outline/outline.h"
+
+namespace keben::epub {
+
+/// The drawn or given cover, if there is one.
+struct Cover {
+  Bytes bytes;
+  assets::MediaType type = assets::MediaType::jpeg;
+  PixelSize size;
+};
+
+/// What an export reads; all of it outlives the call.
+struct Source {
+  const model::Collection& collection;
+  const outline::Outline& outline;
+  const outline::Edition& edition;
+  const assets::AssetStore& assets;
+  const Cover* cover = nullptr;  // null: none
+};
+
+/// The whole file in memory: deterministic to the byte, whatever `options.jobs` is.
+Result<Bytes> export_epub(const Source& source, const config::EpubOptions& options,
+                          const config::Limits& limits, Stages& stages, Diagnostics& log);
+
+}  // namespace keben::epub

@@ -1,0 +1,64 @@
+// The pictures of a book, each once, by content.
+//
+// A source that could not be had has no asset: both backends then show a placeholder with its alt
+// text and address.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/length.h"
+#include "model/ids.h"
+
+namespace keben::assets {
+
+struct AssetId {
+  std::uint32_t v = 0;
+  auto operator<=>(const AssetId&) const = default;
+};
+
+enum class MediaType : std::uint8_t { png, jpeg, gif, webp, svg };
+
+/// `image/png` …, and the suffix `png` … that goes with it.
+std::string_view mime_of(MediaType type);
+std::string_view suffix_of(MediaType type);
+
+/// A picture that has been decoded once without error; bytes are as they came.
+struct Asset {
+  Bytes bytes;
+  MediaType type = MediaType::png;
+  PixelSize size;
+  bool animated = false;
+  std::string hash;    // SHA-256, hexadecimal
+  std::string origin;  // the source as first written, for messages
+};
+
+class AssetStore {
+ public:
+  AssetStore() = default;
+  /// `images[d]` is how many images document d holds.
+  explicit AssetStore(const std::vector<std::uint32_t>& images);
+
+  /// Adds a picture, or finds the one with the same hash.
+  AssetId add(Asset asset);
+  void set(model::DocumentId document, model::ImageId image, AssetId asset);
+  void set_cover(model::DocumentId document, AssetId asset);
+
+  const Asset& operator[](AssetId id) const { return assets_[id.v]; }
+  std::size_t size() const { return assets_.size(); }
+  /// The picture of an image, or nothing where it could not be had.
+  std::optional<AssetId> of(model::DocumentId document, model::ImageId image) const;
+  /// The picture that a document's front matter names as its cover.
+  std::optional<AssetId> cover_of(model::DocumentId document) const;
+
+ private:
+  std::vector<Asset> assets_;
+  std::vector<std::vector<std::optional<AssetId>>> images_;
+  std::vector<std::optional<AssetId>> covers_;
+};
+
+}  // namespace keben::assets

@@ -1,0 +1,31 @@
+// The seam between what a book needs and the network: the one virtual class of the house, since
+// tests fake it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace keben::assets {
+
+struct Fetched {
+  Bytes bytes;  // decoded of any transfer encoding, whole
+};
+
+class Fetcher {
+ public:
+  Fetcher() = default;
+  Fetcher(const Fetcher&) = delete;
+  Fetcher& operator=(const Fetcher&) = delete;
+  virtual ~Fetcher() = default;
+
+  /// Fetches distinct http(s) addresses, several at once; answers stand in the order of the
+  /// addresses. An answer is whole or an Error whose `what` says why ("无法解析主机名" / "host not
+  /// found").
+  virtual std::vector<Result<Fetched>> fetch(std::span<const std::string> addresses) = 0;
+};
+
+}  // namespace keben::assets

@@ -1,0 +1,17 @@
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace keben {
+
+void Diagnostics::merge(Diagnostics other) {
+  std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(
+      all_.begin(), all_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+}  // namespace keben

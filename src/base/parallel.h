@@ -1,0 +1,58 @@
+// An ordered parallel map: the same results in the same order, whatever the number of workers.
+//
+// Threads live in two places only (ARCHITECTURE.md, "Concurrency"): downloads, and this map over
+// chapters, documents or pictures. Tasks share nothing that changes; each returns a value, and
+// values are joined in input order.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <span>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace keben {
+
+/// How many tasks may run at once; at least 1.
+struct Jobs {
+  unsigned v = 1;
+};
+
+/// Applies `f` to every item with at most `jobs` threads; an exception of the earliest failing item
+/// is thrown again here.
+template <class Item, class F>
+auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
+  using Out = std::invoke_result_t<F&, Item&>;
+  std::vector<std::optional<Out>> slots(items.size());
+  std::vector<std::exception_ptr> failures(items.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < items.size(); i = next++) {
+      try {
+        slots[i].emplace(f(items[i]));
+      } catch (...) {  // carried to the caller's thread, thrown again below
+        failures[i] = std::current_exception();
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t t = 1; t < jobs.v && t < items.size(); ++t)
+      threads.emplace_back(work);
+    work();
+  }
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+  std::vector<Out> out;
+  out.reserve(slots.size());
+  for (std::optional<Out>& slot : slots)
+    out.push_back(std::move(*slot));
+  return out;
+}
+
+}  // namespace keben

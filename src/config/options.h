@@ -1,0 +1,106 @@
+// What the person asked for, as plain values, settled once and handed out in slices.
+//
+// Precedence (product.md): flags > environment > keben.yaml > front matter > theme > defaults. No
+// room below app reads the environment; each gets only its slice by const&.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/parallel.h"
+#include "config/page_size.h"
+
+namespace keben::config {
+
+/// Which Markdown a file is read as: with our own constructs, or one of the plain standards.
+enum class Dialect { keben, commonmark, gfm };
+
+/// What one text may hold at most; each is an error that names the limit (faults.md §2).
+struct Limits {
+  std::size_t file_bytes = 16u << 20;
+  std::size_t collection_bytes = 256u << 20;
+  std::size_t nesting = 100;
+  std::size_t container_nesting = 32;
+  std::size_t table_columns = 1000;
+  std::size_t table_cells = 100'000;
+  std::size_t notes = 20'000;
+  std::size_t headings = 20'000;
+  std::size_t front_matter_bytes = 64u << 10;
+  std::size_t front_matter_depth = 64;
+  std::size_t address_bytes = 8u << 10;
+  std::size_t image_bytes = 20u << 20;
+  std::size_t image_pixels = 64'000'000;
+  std::uint32_t image_side = 32'767;
+};
+
+struct ReadOptions {
+  Dialect dialect = Dialect::keben;
+  std::string encoding;  // --from-encoding, or empty
+  Limits limits;
+};
+
+struct FetchOptions {
+  bool offline = false;
+  std::vector<std::string> allowed_hosts;  // HOST or HOST:PORT
+  unsigned parallel = 8;
+  unsigned parallel_per_host = 2;
+  double connect_seconds = 10;
+  double first_byte_seconds = 15;
+  double stall_seconds = 10;
+  double total_seconds = 30;
+  double job_seconds = 120;
+  std::size_t job_bytes = 256u << 20;
+  unsigned redirects = 5;
+  Limits limits;
+};
+
+/// Where the cover comes from.
+struct CoverChoice {
+  enum class From { automatic, none, file };
+  From from = From::automatic;
+  std::filesystem::path file;
+};
+
+struct EpubOptions {
+  int toc_depth = 3;
+  std::filesystem::path css;  // the author's own, after ours; empty: none
+  Jobs jobs;
+};
+
+/// Print: mirrored margins, chapters on a recto. Screen: centred, no blank pages.
+enum class Purpose { print, screen };
+
+struct PdfOptions {
+  PageSize page;
+  Purpose purpose = Purpose::print;
+  int toc_depth = 2;
+  std::vector<std::filesystem::path> font_folders;
+  Jobs jobs;
+};
+
+/// What flags say about the book; they win over front matter.
+struct MetaOverrides {
+  std::string title;
+  std::vector<std::string> authors;
+  std::string date;
+  std::string language;
+};
+
+struct ExportOptions {
+  ReadOptions read;
+  FetchOptions fetch;
+  EpubOptions epub;
+  PdfOptions pdf;
+  CoverChoice cover;
+  MetaOverrides meta;
+  std::filesystem::path root;  // empty: found upward from the document
+  std::optional<std::int64_t> source_date_epoch;
+  bool strict = false;
+  Jobs jobs;
+};
+
+}  // namespace keben::config

@@ -1,0 +1,39 @@
+#include "model/inline.h"
+
+#include "base/overload.h"
+
+namespace keben::model {
+namespace {
+
+void append_plain(std::string& out, const Inlines& inlines) {
+  for (const Inline& node : inlines) {
+    std::visit(Overload{
+                   [&](const Text& n) { out += n.text; },
+                   [&](const SoftBreak&) { out += ' '; },
+                   [&](const HardBreak&) { out += ' '; },
+                   [&](const CodeSpan& n) { out += n.text; },
+                   [&](const Styled& n) { append_plain(out, n.children); },
+                   [&](const Link& n) { append_plain(out, n.children); },
+                   [&](const Image& n) { append_plain(out, n.alt); },
+                   [](const NoteReference&) {},
+                   [&](const Math& n) { out += n.tex; },
+                   [&](const Ruby& n) {
+                     for (const Ruby::Pair& pair : n.pairs)
+                       out += pair.base;
+                   },
+                   [&](const Foreign& n) { append_plain(out, n.children); },
+                   [](const RawInline&) {},
+               },
+               node.is);
+  }
+}
+
+}  // namespace
+
+std::string plain_text(const Inlines& inlines) {
+  std::string out;
+  append_plain(out, inlines);
+  return out;
+}
+
+}  // namespace keben::model

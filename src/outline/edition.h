@@ -1,0 +1,31 @@
+// What tells this edition from others: an identity that edits do not change, and the moment of the
+// last change.
+//
+// Neither comes from the clock. Identity is a UUIDv5 (RFC 4122 §4.3) over site and slug
+// (decisions.md 9); the moment is SOURCE_DATE_EPOCH where it is set, else the newest date that the
+// front matter gives, else 2000-01-01 (decisions.md 3).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/collection.h"
+
+namespace keben::outline {
+
+struct Edition {
+  std::string uuid;  // lower-case, with hyphens, without "urn:uuid:"
+  model::Moment modified;
+  bool operator==(const Edition&) const = default;
+};
+
+Edition edition_of(const model::Collection& collection,
+                   std::optional<std::int64_t> source_date_epoch);
+
+/// `2025-01-25T00:00:00Z`.
+std::string iso_moment(model::Moment moment);
+/// `2025-01-25`.
+std::string iso_date(model::Date date);
+
+}  // namespace keben::outline
