@@ -13,20 +13,13 @@
 
 namespace keben::epub {
 
-/// The drawn or given cover, if there is one.
-struct Cover {
-  Bytes bytes;
-  assets::MediaType type = assets::MediaType::jpeg;
-  PixelSize size;
-};
-
 /// What an export reads; all of it outlives the call.
 struct Source {
   const model::Collection& collection;
   const outline::Outline& outline;
   const outline::Edition& edition;
   const assets::AssetStore& assets;
-  const Cover* cover = nullptr;  // null: none
+  const assets::Asset* cover = nullptr;  // drawn or given, PNG or JPEG; null: none
 };
 
 /// The whole file in memory: deterministic to the byte, whatever `options.jobs` is.
