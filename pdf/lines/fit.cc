@@ -1,0 +1,163 @@
+#include "pdf/lines/fit.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace keben::pdf::lines {
+namespace {
+
+using shape::kShrinkStages;
+using shape::Shrink;
+
+// Weights in tenths, by stage. Shrink: word space, dot, bracket, comma, autospace, comma's rest,
+// stop.
+constexpr std::array<std::int64_t, kShrinkStages> kShrinkWeight = {3, 3, 5, 8, 8, 16, 25};
+constexpr std::array<std::int64_t, kStretchStages> kStretchWeight = {5, 5, 10, 15, 120, 1000};
+
+// An autospace grows from .25 to .333 and at last to .5 em; other gaps by .05, at most .125 em.
+constexpr std::int32_t kAutospaceGrowth = 83, kAutospaceLastGrowth = 167, kLetterGrowth = 50,
+                       kLetterLastGrowth = 75;
+
+constexpr std::int64_t kOverrunCost = 1'000'000;  // a whole em too wide
+constexpr std::int64_t kMostBadness = 4'000'000;  // keeps sums of squares within 64 bits
+
+std::size_t at(Shrink stage) {
+  return static_cast<std::size_t>(stage);
+}
+std::size_t at(Stretch stage) {
+  return static_cast<std::size_t>(stage);
+}
+
+/// 100 · weight · (used/capacity)³ in sixteenths.
+std::int64_t stage_cost(std::int64_t used, std::int64_t capacity, std::int64_t weight_in_tenths) {
+  if (used == 0) return 0;
+  const std::int64_t ratio =
+      used * 1024 / std::max<std::int64_t>(1, capacity);  // may pass 1024 in an emergency
+  const std::int64_t capped = std::min<std::int64_t>(ratio, 1024 * 64);
+  return weight_in_tenths * 10 * kUnit * (capped * capped / 1024 * capped / 1024) / 1024;
+}
+
+}  // namespace
+
+std::int32_t Capacity::shrink_in_all() const {
+  return std::accumulate(shrink.begin(), shrink.end(), 0);
+}
+
+std::int32_t Capacity::stretch(Stretch stage) const {
+  switch (stage) {
+    case Stretch::word_space:
+      return word_stretch;
+    case Stretch::autospace:
+      return autospaces * kAutospaceGrowth;
+    case Stretch::letters:
+      return letterspaces * kLetterGrowth;
+    case Stretch::autospace_more:
+      return autospaces * kAutospaceLastGrowth;
+    case Stretch::letters_more:
+      return letterspaces * kLetterLastGrowth;
+    case Stretch::emergency:  // without end; this is the measure of its cost
+      return (letterspaces + autospaces) * (kLetterGrowth + kLetterLastGrowth) + word_stretch;
+  }
+  return 0;
+}
+
+std::int32_t Capacity::stretch_in_all() const {
+  return word_stretch + autospaces * (kAutospaceGrowth + kAutospaceLastGrowth) +
+         letterspaces * (kLetterGrowth + kLetterLastGrowth);
+}
+
+Usage use_stages(const Capacity& capacity, std::int32_t excess) {
+  Usage usage;
+  if (excess > 0) {
+    for (std::size_t stage = 0; stage < kShrinkStages && excess > 0; ++stage) {
+      usage.shrink[stage] = std::min(excess, capacity.shrink[stage]);
+      excess -= usage.shrink[stage];
+    }
+    usage.overrun = excess;
+    return usage;
+  }
+  std::int32_t wanting = -excess;
+  for (std::size_t stage = 0; stage < at(Stretch::emergency) && wanting > 0; ++stage) {
+    usage.stretch[stage] = std::min(wanting, capacity.stretch(static_cast<Stretch>(stage)));
+    wanting -= usage.stretch[stage];
+  }
+  usage.stretch[at(Stretch::emergency)] = wanting;
+  return usage;
+}
+
+std::int64_t badness(const Capacity& capacity, const Usage& usage) {
+  std::int64_t cost = 0;
+  for (std::size_t stage = 0; stage < kShrinkStages; ++stage) {
+    cost += stage_cost(usage.shrink[stage], capacity.shrink[stage], kShrinkWeight[stage]);
+  }
+  for (std::size_t stage = 0; stage < kStretchStages; ++stage) {
+    cost += stage_cost(usage.stretch[stage], capacity.stretch(static_cast<Stretch>(stage)),
+                       kStretchWeight[stage]);
+  }
+  cost += kUnit * kOverrunCost * usage.overrun / 1000;
+  return std::min(cost, kUnit * kMostBadness);
+}
+
+Fitness fitness_of(const Capacity& capacity, const Usage& usage) {
+  const std::int32_t shrunk = std::accumulate(usage.shrink.begin(), usage.shrink.end(), 0);
+  if (shrunk > 0 || usage.overrun > 0) {
+    return 2 * (shrunk + usage.overrun) > capacity.shrink_in_all() ? Fitness::tight
+                                                                   : Fitness::normal;
+  }
+  if (usage.stretch[at(Stretch::letters_more)] > 0 || usage.stretch[at(Stretch::emergency)] > 0)
+    return Fitness::very_loose;
+  return 2 * usage.stretch[at(Stretch::letters)] > capacity.stretch(Stretch::letters)
+             ? Fitness::loose
+             : Fitness::normal;
+}
+
+Commas commas_of(const Capacity& capacity, const Usage& usage) {
+  const std::int32_t first = capacity.shrink[at(Shrink::pause)],
+                     rest = capacity.shrink[at(Shrink::pause_rest)];
+  if (first == 0) return Commas::none;
+  // Each part is a quarter of an em of a comma's whole em when nothing is used.
+  const std::int32_t used = 250 * usage.shrink[at(Shrink::pause)] / first +
+                            (rest ? 250 * usage.shrink[at(Shrink::pause_rest)] / rest : 0);
+  return used > 375 ? Commas::narrow : used > 125 ? Commas::middle : Commas::wide;
+}
+
+Sums::Sums(const shape::ShapedParagraph& paragraph) : paragraph_(&paragraph) {
+  const std::size_t n = paragraph.boxes.size();
+  right_edge_.resize(n + 1);
+  before_.resize(n + 2);
+  halves_.resize(n + 1);
+  for (std::size_t k = 0; k < n; ++k) {
+    const shape::Box& box = paragraph.boxes[k];
+    right_edge_[k + 1] = right_edge_[k] + paragraph.gaps[k].natural.v + box.width.v;
+    const bool hanzi = box.first == shape::Cell::hanzi || box.first == shape::Cell::wide;
+    const bool word = box.first == shape::Cell::letter || box.first == shape::Cell::digit ||
+                      box.first == shape::Cell::code || box.first == shape::Cell::hangul;
+    const auto glyphs = static_cast<std::int32_t>(box.end_glyph - box.first_glyph);
+    halves_[k + 1] = halves_[k] + (hanzi ? 2 : word ? glyphs : 0);
+  }
+  for (std::size_t k = 0; k <= n; ++k) {
+    const shape::Gap& gap = paragraph.gaps[k];
+    Capacity& sum = before_[k + 1];
+    sum = before_[k];
+    for (std::size_t stage = 0; stage < kShrinkStages; ++stage)
+      sum.shrink[stage] += gap.shrink[stage];
+    sum.word_stretch += gap.word_stretch;
+    sum.autospaces += gap.autospace;
+    sum.letterspaces += gap.letterspace;
+  }
+}
+
+Capacity Sums::capacity(std::uint32_t first, std::uint32_t end) const {
+  Capacity out;
+  if (end <= first + 1) return out;
+  const Capacity& a = before_[first + 1];
+  const Capacity& b = before_[end];
+  for (std::size_t stage = 0; stage < kShrinkStages; ++stage)
+    out.shrink[stage] = b.shrink[stage] - a.shrink[stage];
+  out.word_stretch = b.word_stretch - a.word_stretch;
+  out.autospaces = b.autospaces - a.autospaces;
+  out.letterspaces = b.letterspaces - a.letterspaces;
+  return out;
+}
+
+}  // namespace keben::pdf::lines

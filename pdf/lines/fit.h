@@ -1,0 +1,100 @@
+// How well boxes fill a line: the ordered stages of shrinking and stretching, and what each of them
+// costs.
+//
+// CLREQ #procedures_for_inter-character_spacing_reduction and -expansion order what gives way
+// first: word spaces, then brackets, commas, the space beside Latin, last the full stop; and what
+// grows: word spaces, the space beside Latin, then every gap a little. A stage is used up before
+// the next begins, and equally by all its gaps. The numbers are those of typesetting.md 5.2 to 5.4;
+// all arithmetic is in integers, so that every machine chooses the same lines.
+//
+//   measure 10 em   一二三，四五六七八九，   natural 10.5 (the last comma has lost its blank): the
+//   inner comma gives 0.25
+//                   in stage `pause` and 0.25 in `pause_rest`; cost 100·(0.8·1³ + 1.6·1³) = 240
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/length.h"
+#include "pdf/shape/shaped.h"
+
+namespace keben::pdf::lines {
+
+/// The stages of stretching (typesetting.md 5.3).
+enum class Stretch : std::uint8_t {
+  word_space,
+  autospace,
+  letters,
+  autospace_more,
+  letters_more,
+  emergency
+};
+inline constexpr std::size_t kStretchStages = 6;
+
+/// What a stretch of gaps holds in each stage.
+struct Capacity {
+  std::array<std::int32_t, shape::kShrinkStages> shrink{};
+  std::int32_t word_stretch = 0;
+  std::int32_t autospaces = 0;  // how many
+  std::int32_t letterspaces = 0;
+
+  std::int32_t shrink_in_all() const;
+  std::int32_t stretch(Stretch stage) const;
+  /// All that may be stretched without the emergency stage.
+  std::int32_t stretch_in_all() const;
+};
+
+/// How much of each stage a line uses.
+struct Usage {
+  std::array<std::int32_t, shape::kShrinkStages> shrink{};
+  std::array<std::int32_t, kStretchStages> stretch{};
+  std::int32_t overrun = 0;  // what no stage could take
+};
+
+/// Uses the stages in order until `excess` (natural width minus measure) is gone; negative excess
+/// stretches.
+Usage use_stages(const Capacity& capacity, std::int32_t excess);
+
+/// Costs are sixteenths of typesetting.md's units, so that small differences count.
+inline constexpr std::int64_t kUnit = 16;
+
+/// b of typesetting.md 5.4, in sixteenths: 100·Σ w·(u/c)³.
+std::int64_t badness(const Capacity& capacity, const Usage& usage);
+
+/// Lines that differ by more than one class should not be neighbours.
+enum class Fitness : std::uint8_t { tight, normal, loose, very_loose };
+Fitness fitness_of(const Capacity& capacity, const Usage& usage);
+
+/// How wide a line's commas are on average; lines of unlike commas look restless side by side.
+enum class Commas : std::uint8_t { none, narrow, middle, wide };
+Commas commas_of(const Capacity& capacity, const Usage& usage);
+
+/// Sums over a paragraph's boxes and gaps, so that any line's width and capacities are a
+/// difference.
+class Sums {
+ public:
+  explicit Sums(const shape::ShapedParagraph& paragraph);
+
+  /// Natural width of a line of boxes [first, end).
+  std::int32_t width(std::uint32_t first, std::uint32_t end) const {
+    const shape::Gap& left = paragraph_->gaps[first];
+    const shape::Gap& right = paragraph_->gaps[end];
+    return right_edge_[end] - right_edge_[first] - left.natural.v + left.kept_at_start.v +
+           right.kept_at_end.v + right.hyphen.v;
+  }
+  /// What the gaps inside that line hold.
+  Capacity capacity(std::uint32_t first, std::uint32_t end) const;
+  /// Hanzi on the line, in halves: a hanzi counts two, a Latin letter or digit one.
+  std::int32_t halves(std::uint32_t first, std::uint32_t end) const {
+    return halves_[end] - halves_[first];
+  }
+
+ private:
+  const shape::ShapedParagraph* paragraph_;
+  std::vector<std::int32_t> right_edge_;  // of box k - 1, from the paragraph's beginning; [0] is 0
+  std::vector<Capacity> before_;          // sums of gaps 0 … k - 1
+  std::vector<std::int32_t> halves_;
+};
+
+}  // namespace keben::pdf::lines

@@ -1,0 +1,50 @@
+// A line set: every glyph at its place, ready to be drawn.
+//
+// What the search chose is settled here to the thousandth: each stage's amount is shared out among
+// its gaps so that the parts add up exactly, and the last mark's body touches the measure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pdf/lines/breaks.h"
+#include "pdf/shape/shaped.h"
+
+namespace keben::pdf::lines {
+
+struct SetGlyph {
+  fonts::GlyphId glyph;
+  Mil x, rise;                 // from the line's left edge, in the paragraph's em
+  std::uint32_t text_end = 0;  // in the run's text
+};
+
+/// Glyphs of one face and one style that follow one another.
+struct SetRun {
+  std::uint32_t style = 0;  // index into StyledText::styles
+  fonts::FaceId face;
+  Mil left, right;  // edges of its boxes, for links, rules and tints; white space at its ends is
+                    // not part of it
+  std::vector<SetGlyph> glyphs;
+  std::string text;
+  bool missing = false;
+};
+
+struct SetLine {
+  std::vector<SetRun> runs;
+  Mil width;          // from the first box to the last one's end
+  bool last = false;  // of its paragraph, or before a hard break
+};
+
+/// How the lines of a paragraph are filled.
+enum class Filling : std::uint8_t { justified, natural };
+
+/// Sets the line of boxes [first, end). A justified line that is neither last nor before a hard
+/// break fills `measure`.
+SetLine set_line(const shape::ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
+                 Mil measure, Filling filling);
+
+/// The width of each gap inside that line (gaps first + 1 … end - 1) once it is filled.
+std::vector<Mil> settle_gaps(const shape::ShapedParagraph& paragraph, std::uint32_t first,
+                             std::uint32_t end, Mil measure, Filling filling);
+
+}  // namespace keben::pdf::lines

@@ -1,0 +1,126 @@
+#include "pdf/shape/opportunities.h"
+
+#include <string_view>
+
+#include "unicode/cjk.h"
+#include "unicode/line_break.h"
+
+namespace keben::pdf::shape {
+namespace {
+
+// typesetting.md 5.4: what a break costs, in the units of a line's demerit.
+constexpr std::int32_t kCounter = 30, kBeforeDash = 60, kBeforeDots = 80, kCompoundHyphen = 100,
+                       kAddress = 200, kCode = 300;
+constexpr Mil kNarrowLetter{500};  // a rough width, to tell long addresses and code from short
+
+bool any_of(char32_t c, std::u32string_view list) {
+  return list.find(c) != std::u32string_view::npos;
+}
+
+class Judge {
+ public:
+  Judge(const std::vector<Character>& characters, const StyledText& text,
+        const style::ParagraphStyle& style, Mil measure)
+      : all_(characters), text_(text), style_(style), measure_(measure) {}
+
+  std::vector<Opportunity> run() {
+    std::vector<unicode::LineClass> classes(all_.size());
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      classes[i] = all_[i].line_class;
+    std::vector<unicode::Break> after(all_.size());
+    unicode::find_breaks(classes, after);
+    std::vector<Opportunity> out(all_.size());
+    for (std::size_t i = 0; i + 1 < all_.size(); ++i)
+      out[i] = judge(i, after[i]);
+    if (!out.empty()) out.back().at = Gap::Break::mandatory;
+    return out;
+  }
+
+ private:
+  RunKind kind_of(std::size_t i) const { return text_.styles[all_[i].style].kind; }
+
+  Opportunity judge(std::size_t i, unicode::Break base) {
+    const Character& a = all_[i];
+    const Character& b = all_[i + 1];
+    if (base == unicode::Break::mandatory) return {Gap::Break::mandatory};
+    if (!b.cluster_start) return {};
+    const RunKind kind = a.style == b.style ? kind_of(i) : RunKind::text;
+    if (kind == RunKind::address) return in_address(i);
+    if (kind == RunKind::code || kind == RunKind::formula) {
+      const bool free = unicode::is_wide(a.code_point) || unicode::is_wide(b.code_point);
+      if (!free) return in_code(i);
+    }
+    if (base == unicode::Break::prohibited) return prohibited(a, b);
+    return allowed(a, b);
+  }
+
+  /// A forbidden place may still save a line that nothing else can (typesetting.md 2.11, 1.3 L3).
+  static Opportunity prohibited(const Character& a, const Character& b) {
+    const auto mark = [](Cell c) {
+      return c == Cell::closing || c == Cell::pause || c == Cell::stop || c == Cell::query;
+    };
+    return {Gap::Break::never, mark(a.cell) && mark(b.cell), 0};
+  }
+
+  Opportunity allowed(const Character& a, const Character& b) const {
+    Opportunity out{Gap::Break::allowed};
+    if (b.cell == Cell::long_mark) {
+      if (a.code_point == b.code_point) return {Gap::Break::never, true, 0};  // between two pairs
+      if (style_.prohibition == style::Prohibition::strict) return {};
+      out.penalty = b.code_point == U'—' || b.code_point == U'⸺' ? kBeforeDash : kBeforeDots;
+    }
+    if (a.cell == Cell::solidus && style_.prohibition >= style::Prohibition::gb) return {};
+    if (a.cell == Cell::digit && b.cell == Cell::hanzi) out.penalty = kCounter;
+    if (a.line_class == unicode::LineClass::hy) out.penalty = kCompoundHyphen;
+    return out;
+  }
+
+  /// U1–U3: after / ? and &, never inside "://"; in one longer than the line also before its other
+  /// signs.
+  Opportunity in_address(std::size_t i) {
+    const char32_t a = all_[i].code_point, b = all_[i + 1].code_point;
+    const Opportunity here{Gap::Break::allowed, false, kAddress};
+    if (a == U'/' && b != U'/' && !(i >= 1 && all_[i - 1].code_point == U'/')) return here;
+    if (a == U'?' || a == U'&') return here;
+    if (is_long(i, measure_) && any_of(b, U"._-=%+~")) return here;
+    return {};
+  }
+
+  /// 2.7: at its signs, and only in code that is long.
+  Opportunity in_code(std::size_t i) {
+    const char32_t a = all_[i].code_point, b = all_[i + 1].code_point;
+    const Opportunity here{Gap::Break::allowed, false, kCode};
+    if (a == U' ' && b != U' ') return here;
+    if (!is_long(i, Mil{measure_.v / 3})) return {};
+    return any_of(a, U"/_.,;:)]}") || any_of(b, U"([{") ? here : Opportunity{};
+  }
+
+  /// Whether the run of style around `i` is wider than `width`, asked once a run.
+  bool is_long(std::size_t i, Mil width) {
+    if (i >= run_end_) {
+      const std::uint32_t style = all_[i].style;
+      run_end_ = i;
+      while (run_end_ < all_.size() && all_[run_end_].style == style)
+        ++run_end_;
+      run_width_ = kNarrowLetter * static_cast<std::int32_t>(run_end_ - i);
+    }
+    return run_width_ > width;
+  }
+
+  const std::vector<Character>& all_;
+  const StyledText& text_;
+  const style::ParagraphStyle& style_;
+  Mil measure_;
+  std::size_t run_end_ = 0;
+  Mil run_width_;
+};
+
+}  // namespace
+
+std::vector<Opportunity> opportunities_of(const std::vector<Character>& characters,
+                                          const StyledText& text,
+                                          const style::ParagraphStyle& style, Mil measure) {
+  return Judge(characters, text, style, measure).run();
+}
+
+}  // namespace keben::pdf::shape

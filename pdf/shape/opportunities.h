@@ -1,0 +1,29 @@
+// Where a paragraph's lines may end, and how gladly.
+//
+// UAX#14 runs over the classes that cells.h settled; what it cannot say (penalties, addresses,
+// code, CLREQ's levels) is added here. Source: CLREQ #prohibition_rules_for_line_start_end,
+// typesetting.md 2.3 to 2.7.
+#pragma once
+
+#include <vector>
+
+#include "pdf/shape/cells.h"
+#include "pdf/shape/shaped.h"
+
+namespace keben::pdf::shape {
+
+/// The gap behind a character.
+struct Opportunity {
+  Gap::Break at = Gap::Break::never;
+  bool rescue = false;
+  std::int32_t penalty = 0;
+};
+
+/// One for each character; the last one is mandatory.
+///
+/// @param measure the line's width: long addresses and code get more places to break
+std::vector<Opportunity> opportunities_of(const std::vector<Character>& characters,
+                                          const StyledText& text,
+                                          const style::ParagraphStyle& style, Mil measure);
+
+}  // namespace keben::pdf::shape

@@ -1,0 +1,113 @@
+#include "pdf/shape/words.h"
+
+#include <hb.h>
+
+#include <unordered_map>
+
+#include "base/c_handle.h"
+#include "fonts/detail/handle.h"
+
+namespace keben::pdf::shape {
+namespace {
+
+using Buffer = CHandle<hb_buffer_t, hb_buffer_destroy>;
+
+constexpr std::size_t kCacheLimit = 100'000;  // words; past it the cache starts anew
+
+hb_feature_t on(hb_tag_t tag) {
+  return {tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+std::vector<hb_feature_t> features_of(Features features) {
+  switch (features) {
+    case Features::none:
+      return {};
+    case Features::proportional:
+      return {on(HB_TAG('p', 'w', 'i', 'd'))};
+    case Features::full_width:
+      return {on(HB_TAG('f', 'w', 'i', 'd'))};
+    case Features::tabular:
+      return {on(HB_TAG('t', 'n', 'u', 'm'))};
+  }
+  return {};
+}
+
+/// The glyphs of a shaped buffer; each cluster's text goes to its first glyph in reading order.
+ShapedWord collect(hb_buffer_t* buffer, std::size_t length) {
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+  const bool backward = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer));
+  ShapedWord word;
+  word.glyphs.resize(count);
+  Mil pen;
+  for (unsigned i = 0; i < count; ++i) {
+    ShapedGlyph& g = word.glyphs[i];
+    g.glyph = {static_cast<std::uint16_t>(infos[i].codepoint)};
+    g.x = pen + Mil{positions[i].x_offset};
+    g.rise = {positions[i].y_offset};
+    pen += Mil{positions[i].x_advance};
+  }
+  // Text ends ascend with the glyphs as they are drawn; a word that runs backward is one cluster of
+  // text as a whole.
+  auto end = static_cast<std::uint32_t>(length);
+  for (unsigned i = count; i-- > 0;) {
+    if (!backward && i + 1 < count && infos[i + 1].cluster != infos[i].cluster)
+      end = infos[i + 1].cluster;
+    word.glyphs[i].text_end = end;
+  }
+  word.width = pen;
+  return word;
+}
+
+}  // namespace
+
+struct WordShaper::State {
+  const fonts::Catalog& faces;
+  Buffer buffer{hb_buffer_create()};
+  std::unordered_map<std::u32string, ShapedWord> known;
+  std::unordered_map<std::string, std::pair<hb_language_t, char32_t>> languages;
+
+  std::pair<hb_language_t, char32_t> language(const std::string& tag) {
+    const auto [at, fresh] = languages.try_emplace(tag);
+    if (fresh) {
+      at->second = {hb_language_from_string(tag.c_str(), static_cast<int>(tag.size())),
+                    static_cast<char32_t>(languages.size())};
+    }
+    return at->second;
+  }
+};
+
+WordShaper::WordShaper(const fonts::Catalog& faces)
+    : state_(new State{faces, Buffer(hb_buffer_create()), {}, {}}) {}
+WordShaper::WordShaper(WordShaper&&) noexcept = default;
+WordShaper::~WordShaper() = default;
+
+const ShapedWord& WordShaper::shape(fonts::FaceId face, std::u32string_view word, Features features,
+                                    bool han, const std::string& language) {
+  const auto [hb_language, language_number] = state_->language(language);
+  std::u32string key(word);
+  key += static_cast<char32_t>(face.v);
+  key += static_cast<char32_t>(features) << 16 | language_number << 1 | (han ? 1 : 0);
+  const auto known = state_->known.find(key);
+  if (known != state_->known.end()) return known->second;
+  if (state_->known.size() > kCacheLimit) state_->known.clear();
+
+  hb_buffer_t* buffer = state_->buffer.get();
+  hb_buffer_clear_contents(buffer);
+  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_add_utf32(buffer, reinterpret_cast<const std::uint32_t*>(word.data()),
+                      static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
+  if (han) {
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  }
+  hb_buffer_set_language(buffer, hb_language);
+  hb_buffer_guess_segment_properties(buffer);
+  const std::vector<hb_feature_t> wanted = features_of(features);
+  hb_shape(state_->faces[face].handle().font.get(), buffer, wanted.data(),
+           static_cast<unsigned>(wanted.size()));
+  return state_->known.emplace(std::move(key), collect(buffer, word.size())).first->second;
+}
+
+}  // namespace keben::pdf::shape

@@ -1,0 +1,48 @@
+// How one paragraph is set: what shape and lines need to know of it, and nothing of what it means.
+#pragma once
+
+#include <string>
+
+#include "base/length.h"
+#include "fonts/wish.h"
+#include "model/language.h"
+
+namespace keben::pdf::style {
+
+enum class Alignment : std::uint8_t {
+  justified,
+  ragged,    // flush left, nothing stretched
+  balanced,  // ragged, and its lines of like width (headings)
+  centred,   // balanced about the middle
+  right,
+};
+
+/// The levels of CLREQ's prohibition rules (#prohibition_rules_for_line_start_end); gb adds the
+/// solidus, strict the dashes.
+enum class Prohibition : std::uint8_t { none, basic, gb, strict };
+
+/// How wide full-width marks are between hanzi (CLREQ #punctuation_adjustment): 全角式, 开明式,
+/// 半角式.
+enum class MarkStyle : std::uint8_t { quanjiao, kaiming, banjiao, none };
+
+struct ParagraphStyle {
+  fonts::Wish face = {};
+  Pt size{10.5};
+  Pt leading{17};
+  Em first_indent{0};
+  Alignment alignment = Alignment::justified;
+  model::Language language = {};
+  Prohibition prohibition = Prohibition::gb;
+  MarkStyle marks = MarkStyle::quanjiao;
+  bool hyphenate = true;
+  bool smart_quotes = true;
+};
+
+/// The region whose glyphs a convention's readers expect; Western text that quotes hanzi gets
+/// mainland forms.
+fonts::Region region_of(model::Convention convention);
+
+/// A convention's level where nobody chose one (typesetting.md 2.3).
+Prohibition default_prohibition(model::Convention convention);
+
+}  // namespace keben::pdf::style
