@@ -30,6 +30,26 @@ bool ends_naturally(const ShapedParagraph& paragraph, std::uint32_t end) {
   return paragraph.gaps[end].at == Gap::Break::mandatory;
 }
 
+/// A typed space is drawn as one, wherever its width went, so that copied text has it; in code each
+/// of several is.
+void add_typed_spaces(SetRun& run, const ShapedParagraph& paragraph, std::uint32_t gap_index,
+                      Mil at, Mil width) {
+  const Gap& gap = paragraph.gaps[gap_index];
+  if (gap.text_first >= gap.text_end) return;
+  const std::string_view typed =
+      std::string_view(paragraph.source.text).substr(gap.text_first, gap.text_end - gap.text_first);
+  if (typed.find_first_not_of('\n') == std::string_view::npos) return;
+  const shape::RunKind kind = paragraph.source.styles[run.style].kind;
+  const bool columns = kind == shape::RunKind::code || kind == shape::RunKind::formula;
+  const auto spaces =
+      columns ? static_cast<std::int32_t>(std::count(typed.begin(), typed.end(), ' ')) : 1;
+  for (std::int32_t i = 0; i < spaces; ++i) {
+    run.text += ' ';
+    run.glyphs.push_back(
+        {{0}, at + Mil{width.v * i / spaces}, {0}, static_cast<std::uint32_t>(run.text.size())});
+  }
+}
+
 }  // namespace
 
 std::vector<Mil> settle_gaps(const ShapedParagraph& paragraph, std::uint32_t first,
@@ -87,8 +107,10 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
   SetLine line;
   line.last = ends_naturally(paragraph, end);
   Mil pen = paragraph.gaps[first].kept_at_start;
+  std::vector<Mil> left_edges;
   for (std::uint32_t k = first; k < end; ++k) {
     const shape::Box& box = paragraph.boxes[k];
+    left_edges.push_back(pen);
     const bool same = !line.runs.empty() && line.runs.back().style == box.style &&
                       line.runs.back().face == box.face && line.runs.back().missing == box.missing;
     if (!same)
@@ -107,14 +129,15 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
     }
     pen += box.width;
     run.right = pen;
-    // A typed space is drawn as one, wherever its width went, so that copied text has it.
-    const Gap& gap = paragraph.gaps[k + 1];
-    if (gap.text_end > gap.text_first &&
-        text.find_first_not_of('\n', gap.text_first) < gap.text_end) {
-      run.text += ' ';
-      run.glyphs.push_back({{0}, pen, {0}, static_cast<std::uint32_t>(run.text.size())});
-    }
+    add_typed_spaces(run, paragraph, k + 1, pen, k + 1 < end ? gaps[k - first] : Mil{0});
     if (k + 1 < end) pen += gaps[k - first];
+  }
+  for (const shape::ShapedReading& reading : paragraph.readings) {
+    if (reading.first_box < first || reading.end_box > end) continue;
+    const Mil left = left_edges[reading.first_box - first];
+    const Mil right =
+        left_edges[reading.end_box - 1 - first] + paragraph.boxes[reading.end_box - 1].width;
+    line.readings.push_back({Mil{(left + right - reading.width).v / 2}, &reading});
   }
   line.width = pen + paragraph.gaps[end].kept_at_end;
   return line;

@@ -13,7 +13,7 @@
 namespace keben::pdf::lines {
 
 struct SetGlyph {
-  fonts::GlyphId glyph;
+  fonts::GlyphId glyph;        // 0 is a typed space
   Mil x, rise;                 // from the line's left edge, in the paragraph's em
   std::uint32_t text_end = 0;  // in the run's text
 };
@@ -29,8 +29,15 @@ struct SetRun {
   bool missing = false;
 };
 
+/// A reading over some of the line's boxes, centred on them, in thousandths of the paragraph's em.
+struct SetReading {
+  Mil left;
+  const shape::ShapedReading* reading;  // of the paragraph
+};
+
 struct SetLine {
   std::vector<SetRun> runs;
+  std::vector<SetReading> readings;
   Mil width;          // from the first box to the last one's end
   bool last = false;  // of its paragraph, or before a hard break
 };

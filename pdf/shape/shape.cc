@@ -13,6 +13,7 @@ namespace {
 
 constexpr char32_t kGeta = U'〓';  // what a compositor sets for a type that he lacks
 constexpr Mil kInkTolerance{60};
+constexpr Mil kReadingMargin{60};  // so that two readings never touch
 
 bool is_space(char32_t c) {
   return c == U' ' || c == U'\u00A0' || c == U'\t' || (c >= U'\u2000' && c <= U'\u200A') ||
@@ -70,8 +71,9 @@ Shaper::Shaper(const fonts::Catalog& faces) : faces_(faces), words_(faces) {}
 /// its body (3.2).
 Shaper::MarkGlyph Shaper::mark_glyph(fonts::FaceId face, const Character& c, const Blanks& blanks,
                                      const std::string& language) {
-  const auto [at, fresh] =
-      marks_.try_emplace({face.v, c.shown << 8 | static_cast<char32_t>(blanks.left.v / 250)});
+  const char32_t kind =
+      static_cast<char32_t>(blanks.left.v / 250) << 1 | (blanks.body == Mil{1000} ? 1 : 0);
+  const auto [at, fresh] = marks_.try_emplace({face.v, c.shown << 8 | kind});
   if (!fresh) return at->second;
   const fonts::Face& font = faces_[face];
   fonts::GlyphId glyph = font.cell(c.shown).glyph;
@@ -116,6 +118,8 @@ class Shaper::Builder {
       i = next(i);
     close_gap({.none = true});
     settle_end();
+    for (const Reading& reading : out_.source.readings)
+      set_reading(reading);
     return std::move(out_);
   }
 
@@ -146,8 +150,7 @@ class Shaper::Builder {
   }
 
   void warn_unpaired() {
-    log_.warn("quote-unpaired",
-              out_.source.styles.empty() ? SourceSpan{} : out_.source.styles[0].at,
+    log_.warn("quote-unpaired", out_.source.at(0),
               {"直引号 \" 不成对，最后一个按原样排",
                "a straight \" has no partner; the last one is set as typed"},
               {"补上缺少的引号，或直接写 “ ”", "add the missing mark, or type “ ”"});
@@ -180,6 +183,7 @@ class Shaper::Builder {
     } else if (is_space(c.code_point) && typed_ == Typed::nothing) {
       typed_ = Typed::space;
     }
+    spaces_ += c.code_point == U' ';
     note_break(i);
     return i + 1;
   }
@@ -194,7 +198,10 @@ class Shaper::Builder {
   Mil word_space() const {
     const RunStyle& run = out_.source.styles[space_style_];
     const fonts::Face& face = shaper_.faces_[faces_[space_style_].latin];
-    return scaled(face.cell(U' ').advance, run.scale);
+    const Mil one = scaled(face.cell(U' ').advance, run.scale);
+    // Code keeps its columns; in text several spaces are one, as HTML has it.
+    const bool columns = run.kind == RunKind::code || run.kind == RunKind::formula;
+    return columns ? one * std::max(1, spaces_) : one;
   }
 
   /// Closes the open gap against the edge of the box to come.
@@ -209,6 +216,7 @@ class Shaper::Builder {
     if (out_.boxes.empty()) gap.at = Gap::Break::never;
     out_.gaps.push_back(gap);
     typed_ = Typed::nothing;
+    spaces_ = 0;
     typed_first_ = typed_end_ = 0;
     pending_ = {};
   }
@@ -266,7 +274,9 @@ class Shaper::Builder {
     const fonts::Face::Cell cell = faces.cjk_face->cell(c.shown);
     if (end - i > 1 || cell.glyph.v == 0) return cluster(i, end, faces.cjk);
     if (has_blanks(c.cell)) {
-      const Blanks blanks = blanks_of(c.cell, c.shown, style_.language.convention, style_.marks);
+      const bool columns = run.kind == RunKind::code || run.kind == RunKind::formula;
+      const Blanks blanks = blanks_of(c.cell, c.shown, style_.language.convention,
+                                      columns ? style::MarkStyle::none : style_.marks);
       const MarkGlyph mark = shaper_.mark_glyph(faces.cjk, c, blanks, language_of(run));
       Box& box = add_box(i, end, faces.cjk, c.cell, c.cell, blanks);
       box.width = scaled(blanks.body, run.scale);
@@ -307,7 +317,7 @@ class Shaper::Builder {
       const std::string text =
           out_.source.text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte);
       log_.warn(
-          "glyph-missing", run.at,
+          "glyph-missing", out_.source.at(all_[i].byte),
           {"没有字体含有「" + text + "」，以 〓 代替", "no font has “" + text + "”; 〓 stands in"},
           {"安装含此字的字体，如 sudo apt install fonts-hanazono，或用 --font-dir 指定",
            "install a font that has it, such as fonts-hanazono, or name a folder with --font-dir"});
@@ -426,6 +436,55 @@ class Shaper::Builder {
     return end;
   }
 
+  // --- readings
+  // ---------------------------------------------------------------------------------------------------
+
+  /// Sets a reading over its base. A reading wider than its base widens the base's cell on both
+  /// sides alike; the base of one reading stays on one line.
+  void set_reading(const Reading& reading) {
+    const auto begins = [](const Box& box, std::uint32_t byte) { return box.first_byte < byte; };
+    const auto first =
+        std::lower_bound(out_.boxes.begin(), out_.boxes.end(), reading.first, begins);
+    const auto end = std::lower_bound(first, out_.boxes.end(), reading.end, begins);
+    if (first == end) return;
+    ShapedReading set;
+    set.first_box = static_cast<std::uint32_t>(first - out_.boxes.begin());
+    set.end_box = static_cast<std::uint32_t>(end - out_.boxes.begin());
+    set.text = reading.text;
+    set.scale = out_.source.styles[first->style].scale / 2;
+    set.face = first->face;
+    const std::u32string text = utf8::to_utf32(reading.text);
+    const ShapedWord& word =
+        shaper_.words_.shape(set.face, text, Features::none, false, style_.language.tag);
+    std::size_t byte = 0, counted = 0;
+    for (const ShapedGlyph& g : word.glyphs) {
+      for (; counted < g.text_end; ++counted)
+        byte = utf8::decode(reading.text, byte).next;
+      set.glyphs.push_back({g.glyph, scaled(g.x, set.scale), scaled(g.rise, set.scale),
+                            static_cast<std::uint32_t>(byte)});
+    }
+    set.width = scaled(word.width, set.scale);
+    Mil base;
+    for (std::uint32_t k = set.first_box; k < set.end_box; ++k) {
+      base += out_.boxes[k].width;
+      if (k == set.first_box) continue;
+      base += out_.gaps[k].natural;
+      out_.gaps[k].at = Gap::Break::never;
+      out_.gaps[k].letterspace = false;
+    }
+    const Mil wanting = set.width + kReadingMargin - base;
+    if (wanting.v > 0) widen(*first, *(end - 1), wanting);
+    out_.readings.push_back(std::move(set));
+  }
+
+  void widen(Box& first, Box& last, Mil by) {
+    const Mil half{by.v / 2};
+    for (std::uint32_t g = first.first_glyph; g < first.end_glyph; ++g)
+      out_.glyphs[g].x += half;
+    first.width += half;
+    last.width += by - half;
+  }
+
   Shaper& shaper_;
   const style::ParagraphStyle& style_;
   Mil measure_;
@@ -440,6 +499,7 @@ class Shaper::Builder {
   Edge edge_{.none = true};
   Typed typed_ = Typed::nothing;
   std::uint32_t typed_first_ = 0, typed_end_ = 0;
+  std::int32_t spaces_ = 0;  // U+0020 among them
   std::uint32_t space_style_ = 0;
   Opportunity pending_;
 };

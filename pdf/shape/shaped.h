@@ -92,11 +92,23 @@ struct Box {
   bool missing = false;  // no face has its character: the geta 〓 stands in
 };
 
+/// A reading set in small type over boxes [first_box, end_box), which are wide enough for it
+/// (typesetting.md 8.3).
+struct ShapedReading {
+  std::uint32_t first_box = 0, end_box = 0;
+  fonts::FaceId face;
+  std::int32_t scale = 500;  // thousandths of the paragraph's size
+  Mil width;
+  std::vector<ShapedGlyph> glyphs;  // from the reading's left edge; `text_end` counts its bytes
+  std::string text;
+};
+
 struct ShapedParagraph {
   StyledText source;
   std::vector<ShapedGlyph> glyphs;
   std::vector<Box> boxes;
   std::vector<Gap> gaps;  // gaps[i] lies before boxes[i]; one more after the last
+  std::vector<ShapedReading> readings;
   fonts::GlyphId hyphen;  // of the hyphenation face, where a line needs one
   fonts::FaceId hyphen_face;
 };

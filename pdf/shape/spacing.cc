@@ -14,9 +14,6 @@ bool closes(Cell c) {
 bool is_mark(Cell c) {
   return c == Cell::opening || closes(c);
 }
-bool is_hanzi(Cell c) {
-  return c == Cell::hanzi;
-}
 bool in_cell(Cell c) {
   return c == Cell::hanzi || c == Cell::wide;
 }
@@ -98,7 +95,9 @@ void add_autospace(Gap& gap) {
 void add_space(Gap& gap, const Edge& a, const Edge& b, Typed typed, Mil word_space,
                model::Convention convention) {
   const bool spaced = model::is_chinese(convention) || convention == model::Convention::ja;
-  if (typed == Typed::wide_space) {
+  if (is_code(a) && is_code(b)) {
+    if (typed != Typed::nothing) gap.natural += word_space;  // columns, as typed
+  } else if (typed == Typed::wide_space) {
     gap.natural = {1000};  // beside a mark its blank is part of it
     gap.shrink = {};
   } else if (spaced && meet(a, b)) {

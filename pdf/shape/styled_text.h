@@ -5,8 +5,10 @@
 // it as runs.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/length.h"
@@ -36,10 +38,9 @@ struct RunStyle {
   bool underline = false, strike = false, marked = false, boxed = false;
   bool dotted = false;       // emphasis dots under hanzi (着重号)
   std::uint32_t link = 0;    // the caller's number for a link that this run is part of; 0: none
-  std::uint32_t object = 0;  // the caller's number for an object
+  std::uint32_t object = 0;  // the caller's number for an object or a note's mark
   Mil object_width;          // its width, in the paragraph's em
   std::string language;      // BCP 47, where it differs from the paragraph's
-  SourceSpan at = {};        // for messages
   bool operator==(const RunStyle&) const = default;
 };
 
@@ -47,6 +48,7 @@ struct RunStyle {
 struct StyledRun {
   std::uint32_t end = 0;    // byte
   std::uint32_t style = 0;  // index into `styles`
+  SourceSpan at = {};       // of its beginning, for messages
 };
 
 /// A reading that stands over some bytes of the text (ruby).
@@ -61,15 +63,22 @@ struct StyledText {
   std::vector<RunStyle> styles;
   std::vector<Reading> readings;  // ascending, apart from one another
 
-  void append(std::string_view more, std::uint32_t style) {
+  void append(std::string_view more, std::uint32_t style, SourceSpan at = {}) {
     if (more.empty()) return;
     text += more;
     const auto end = static_cast<std::uint32_t>(text.size());
     if (!runs.empty() && runs.back().style == style) {
       runs.back().end = end;
     } else {
-      runs.push_back({end, style});
+      runs.push_back({end, style, at});
     }
+  }
+  /// Where the run that holds a byte comes from.
+  SourceSpan at(std::uint32_t byte) const {
+    const auto run =
+        std::upper_bound(runs.begin(), runs.end(), byte,
+                         [](std::uint32_t b, const StyledRun& r) { return b < r.end; });
+    return run == runs.end() ? SourceSpan{} : run->at;
   }
   bool empty() const { return text.empty(); }
 };

@@ -82,6 +82,7 @@ class Maker {
     sheet_.code = small(Family::mono, 9, 13, Alignment::ragged);
     sheet_.code.smart_quotes = false;
     sheet_.code.prohibition = Prohibition::none;
+    sheet_.code.marks = MarkStyle::none;
     sheet_.code_title = small(Family::hei, 8.5, 13, Alignment::ragged);
     sheet_.label = small(Family::hei, 9.5, 15, Alignment::ragged);
     sheet_.label.face.bold = true;

@@ -1,0 +1,122 @@
+#include "pdf/export/export_pdf.h"
+
+#include "pdf/galley/compose.h"
+#include "pdf/pages/bind.h"
+#include "pdf/pages/make_up.h"
+#include "pdf/writer/write.h"
+
+namespace keben::pdf {
+namespace {
+
+/// A chapter to be composed: a stretch of one document.
+struct Task {
+  model::DocumentId document;
+  std::size_t chapter = 0;
+  bool opens_flow = false;
+};
+
+/// What a task brings back; joined in the order of the tasks.
+struct Composed {
+  galley::Galley galley;
+  Stages stages;
+  Diagnostics log;
+};
+
+/// Every chapter of every document. A document opens a flow, and so does a chapter of a single text
+/// whose chapters begin on pages of their own (outline.h).
+std::vector<Task> tasks_of(const Source& source) {
+  std::vector<Task> out;
+  for (std::uint32_t d = 0; d < source.collection.documents.size(); ++d) {
+    const outline::DocumentOutline& document = source.outline.documents[d];
+    for (std::size_t c = 0; c < document.chapters.size(); ++c) {
+      const std::optional<model::HeadingId> heading = document.chapters[c].heading;
+      const bool highest = heading && document.headings[heading->v].rank == 1;
+      out.push_back({{d}, c, c == 0 || (source.outline.chapters_open_pages && highest)});
+    }
+  }
+  return out;
+}
+
+pages::Flow opened_flow(const Source& source, const Task& task) {
+  const outline::DocumentOutline& document = source.outline.documents[task.document.v];
+  const std::optional<model::HeadingId> heading = document.chapters[task.chapter].heading;
+  pages::Flow flow;
+  flow.title = heading && source.collection.single()
+                   ? document.headings[heading->v].text
+                   : source.collection.documents[task.document.v].meta.title;
+  if (task.chapter == 0) flow.anchor = document.anchor;
+  return flow;
+}
+
+struct FlowInMaking {
+  pages::Flow flow;
+  galley::Galley galley;
+  Stages stages;
+};
+
+}  // namespace
+
+draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
+                          const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
+  const config::Theme theme;
+  const style::Stylesheet sheet =
+      style::make_stylesheet(options, theme, source.collection.meta.language);
+  std::vector<Task> tasks = tasks_of(source);
+  std::vector<Composed> composed =
+      parallel_map(std::span(tasks), options.jobs, [&](const Task& task) {
+        Composed out;
+        const model::Document& document = source.collection.documents[task.document.v];
+        const outline::Chapter& chapter =
+            source.outline.documents[task.document.v].chapters[task.chapter];
+        const galley::Surroundings around{document, task.document, source.outline, source.assets,
+                                          sheet};
+        out.galley = out.stages.timed("lines", [&] {
+          return galley::compose(around, chapter.first_block, chapter.end_block, faces, out.log);
+        });
+        return out;
+      });
+  std::vector<FlowInMaking> flows;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (tasks[i].opens_flow || flows.empty()) flows.push_back({opened_flow(source, tasks[i])});
+    galley::append(flows.back().galley, std::move(composed[i].galley));
+    stages.merge(composed[i].stages);
+    log.merge(std::move(composed[i].log));
+  }
+  std::vector<pages::Flow> made =
+      parallel_map(std::span(flows), options.jobs, [&](FlowInMaking& making) {
+        making.flow.pages = making.stages.timed(
+            "pages", [&] { return pages::make_up(making.galley, sheet, faces); });
+        making.flow.structure = std::move(making.galley.structure);
+        making.galley = {};
+        return std::move(making.flow);
+      });
+  for (const FlowInMaking& making : flows)
+    stages.merge(making.stages);
+  const pages::Book book{source.collection, source.outline,   sheet, faces,
+                         options.purpose,   options.toc_depth};
+  return stages.timed("pages", [&] { return pages::bind(book, std::move(made), log); });
+}
+
+Result<Made> export_pdf(const Source& source, const config::PdfOptions& options,
+                        const config::Limits& limits, Stages& stages, Diagnostics& log) {
+  Result<fonts::Catalog> faces =
+      stages.timed("fonts", [&] { return fonts::Catalog::open(options.font_folders); });
+  if (!faces) return tl::unexpected(faces.error());
+  const draw::DisplayList list = lay_out(source, *faces, options, stages, log);
+  faces->report(log);
+  const model::Meta& meta = source.collection.meta;
+  writer::Info info{.title = meta.title,
+                    .subject = meta.description,
+                    .keywords = meta.tags,
+                    .language = meta.language.tag,
+                    .uuid = source.edition.uuid,
+                    .modified = outline::iso_moment(source.edition.modified)};
+  for (const model::Person& person : meta.people)
+    info.authors.push_back(person.name);
+  Result<Bytes> bytes =
+      writer::write(list, info, *faces, source.assets, limits, options.jobs, stages);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return Made{std::move(*bytes), list.pages.size()};
+}
+
+}  // namespace keben::pdf

@@ -1,0 +1,40 @@
+// A collection as one PDF: style → shape → lines → galley → pages → display list → writer.
+#pragma once
+
+#include "assets/asset_store.h"
+#include "base/bytes.h"
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "base/stages.h"
+#include "config/options.h"
+#include "fonts/catalog.h"
+#include "model/collection.h"
+#include "outline/edition.h"
+#include "outline/outline.h"
+#include "pdf/draw/display_list.h"
+
+namespace keben::pdf {
+
+/// What an export reads; all of it outlives the call.
+struct Source {
+  const model::Collection& collection;
+  const outline::Outline& outline;
+  const outline::Edition& edition;
+  const assets::AssetStore& assets;
+  const assets::Asset* cover = nullptr;  // null: none
+};
+
+/// Every page of the book as it will be drawn; the same whatever `options.jobs` is.
+draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
+                          const config::PdfOptions& options, Stages& stages, Diagnostics& log);
+
+/// The whole file in memory, deterministic to the byte. Fails with Fault::machine where no CJK face
+/// is found.
+struct Made {
+  Bytes bytes;
+  std::size_t pages = 0;
+};
+Result<Made> export_pdf(const Source& source, const config::PdfOptions& options,
+                        const config::Limits& limits, Stages& stages, Diagnostics& log);
+
+}  // namespace keben::pdf

@@ -1,0 +1,192 @@
+// Blocks in frames: code, admonitions, what a web page would fold. A frame goes along with its
+// pieces and stays open where a page cuts it (typesetting.md 7.8, 7.9).
+#include <algorithm>
+
+#include "model/generated_words.h"
+#include "pdf/galley/composer.h"
+
+namespace keben::pdf::galley {
+namespace {
+
+constexpr BreakCost kSplitCode = 200, kFewLinesOfCode = 3000, kSplitBox = 300;
+constexpr std::size_t kFewLines = 3;
+constexpr Pt kBarWidth{2};
+
+/// Lines of a text, without their ends; the last empty one is dropped.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    out.push_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
+}
+
+/// Tabs become spaces up to the next stop of four columns.
+std::string without_tabs(std::string_view line) {
+  std::string out;
+  std::size_t column = 0;
+  for (const char c : line) {
+    if (c == '\t') {
+      const std::size_t next = (column / 4 + 1) * 4;
+      out.append(next - column, ' ');
+      column = next;
+    } else {
+      out += c;
+      column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+template <class F>
+void Composer::framed(Frame frame, const Place& place, F inside) {
+  frame.parent = place.frame;
+  galley_.frames.push_back(frame);
+  Place inner = place;
+  inner.frame = static_cast<std::uint32_t>(galley_.frames.size() - 1);
+  const auto pad = [&](Pt height, bool last) {
+    Piece white;
+    white.height = height;
+    white.after = kForbidden;
+    if (last) {
+      white.after = 0;
+      keep();
+    }
+    add(std::move(white), inner);
+  };
+  pad(em() * 0.7, false);
+  inside(inner);
+  // A line's leading hangs below its em box; the padding below is less by that much, so both look
+  // alike.
+  if (!galley_.pieces.empty() && galley_.pieces.back().space) galley_.pieces.pop_back();
+  pad(em() * 0.7 - (line() - em()) * 0.6, true);
+}
+
+void Composer::code(const std::string& title, const std::string& source, const Place& place) {
+  space(line() / 2, place);
+  snap();
+  const Frame frame{
+      .left = place.column.left, .width = place.column.width, .panel = sheet_.theme.panel};
+  framed(frame, place, [&](const Place& in_frame) {
+    const Place inner = in_frame.indented(em() * 0.8, em() * 0.8);
+    const draw::StructId tag = element(draw::Role::code, place);
+    if (!title.empty()) {
+      text(plain(title, sheet_.code_title, sheet_.theme.muted), sheet_.code_title, inner, tag);
+      keep();
+    }
+    const std::vector<std::string_view> lines = lines_of(source);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
+      code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : kSplitCode, inner, tag);
+    }
+  });
+  space(line() / 2, place);
+  snap();
+}
+
+/// One line of source, wrapped where it must be; what is wrapped hangs by two columns behind a sign
+/// of ours, which is no part of the text.
+void Composer::code_line(const std::string& source, BreakCost after, const Place& place,
+                         draw::StructId tag) {
+  std::size_t indent = source.find_first_not_of(' ');
+  if (indent == std::string::npos) {
+    add(Piece{.height = sheet_.code.leading, .after = after}, place);
+    return;
+  }
+  const Pt column = sheet_.code.size / 2.0;  // half an em: two columns to a hanzi
+  indent = std::min(indent, static_cast<std::size_t>(place.column.width / column / 2));
+  const Place hanging = place.indented(column * static_cast<double>(indent + 2));
+  style::ParagraphStyle style = sheet_.code;
+  style.first_indent = {-1};
+  FlatText flat = plain(source.substr(indent), style, sheet_.theme.text);
+  flat.text.styles[0].kind = shape::RunKind::code;
+  std::vector<Piece> lines = typesetter_.set(std::move(flat), style, hanging.column, tag);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool wrapped = i + 1 < lines.size();
+    lines[i].after = wrapped ? kForbidden : after;
+    if (wrapped) wrap_sign(lines[i], place);
+    add(std::move(lines[i]), place);
+  }
+}
+
+/// A hook at the end of the line: an artifact, not to be copied.
+void Composer::wrap_sign(Piece& line, const Place& place) {
+  const Pt right = place.column.left + place.column.width, y = sheet_.code.size * 0.55,
+           reach = sheet_.code.size * 0.35;
+  const draw::Ink ink = ink_of(sheet_.theme.muted);
+  const auto rule = [&](Pt x0, Pt y0, Pt x1, Pt y1) {
+    line.items.push_back({{}, draw::Rule{{right + x0, y0}, {right + x1, y1}, Pt{0.6}, ink}});
+  };
+  rule(reach, y - reach, reach, y), rule(reach, y, Pt{0}, y);
+  rule(Pt{0}, y, reach * 0.35, y - reach * 0.35), rule(Pt{0}, y, reach * 0.35, y + reach * 0.35);
+}
+
+void Composer::admonition(const model::Admonition& b, const Place& place) {
+  const config::Colour colour = sheet_.theme.admonition[static_cast<std::size_t>(b.kind)];
+  space(line() / 2, place);
+  snap();
+  Place outer = place;
+  outer.parent = element(draw::Role::division, place);
+  const Frame frame{.left = place.column.left,
+                    .width = place.column.width,
+                    .panel = sheet_.theme.panel,
+                    .bar = colour,
+                    .bar_width = kBarWidth};
+  framed(frame, outer, [&](const Place& in_frame) {
+    Place inner =
+        in_frame.indented(em() * sheet_.box_padding.v + kBarWidth, em() * sheet_.box_padding.v);
+    inner.in_box = true;
+    inner.in_quote = false;
+    const draw::StructId tag = element(draw::Role::paragraph, inner);
+    const std::string_view own = model::admonition_label(b.kind, sheet_.language.convention);
+    FlatText label = b.title.empty() ? plain(std::string(own), sheet_.label, colour)
+                                     : flat(b.title, sheet_.label);
+    for (shape::RunStyle& style : label.text.styles)
+      style.ink = colour;
+    text(std::move(label), sheet_.label, inner, tag);
+    keep();
+    const std::size_t first = galley_.pieces.size();
+    blocks(b.children, inner);
+    for (std::size_t i = first; i < galley_.pieces.size(); ++i) {
+      BreakCost& after = galley_.pieces[i].after;
+      if (after < kForbidden) after += kSplitBox;
+    }
+    if (first + 1 < galley_.pieces.size())
+      galley_.pieces[first].after = kForbidden;  // the label keeps two lines
+  });
+  space(line() / 2, place);
+  snap();
+}
+
+void Composer::details(const model::Details& b, const Place& place) {
+  Place inner = place.indented(em());
+  inner.parent = element(draw::Role::division, place);
+  space(line() / 2, place);
+  if (!b.summary.empty()) {
+    text(flat(b.summary, sheet_.label), sheet_.label, place, element(draw::Role::paragraph, inner));
+    keep();
+  }
+  blocks(b.children, inner);
+  space(line() / 2, place);
+  snap();
+}
+
+void Composer::tabs(const model::Tabs& b, const Place& place) {
+  for (const model::Tabs::Tab& tab : b.tabs) {
+    Place inner = place;
+    inner.parent = element(draw::Role::division, place);
+    if (!tab.title.empty()) {
+      space(line() / 2, place);
+      text(flat(tab.title, sheet_.label), sheet_.label, inner,
+           element(draw::Role::paragraph, inner));
+      keep();
+    }
+    blocks(tab.children, inner);
+  }
+}
+
+}  // namespace keben::pdf::galley

@@ -1,0 +1,210 @@
+#include "pdf/galley/compose.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/overload.h"
+#include "pdf/galley/composer.h"
+
+namespace keben::pdf::galley {
+
+void Composer::block(const model::Block& block, const Place& place) {
+  std::visit(Overload{
+                 [&](const model::Paragraph& b) { paragraph(b, place); },
+                 [&](const model::Heading& b) { heading(b, place); },
+                 [&](const model::Quote& b) { quote(b, place); },
+                 [&](const model::List& b) { list(b, place); },
+                 [&](const model::CodeBlock& b) { code(b.title, b.text, place); },
+                 [&](const model::Table& b) { table(b, place); },
+                 [&](const model::ThematicBreak&) { ornament(place); },
+                 [&](const model::Figure& b) { figure(b, place); },
+                 [&](const model::Admonition& b) { admonition(b, place); },
+                 [&](const model::Details& b) { details(b, place); },
+                 [&](const model::MathBlock& b) { code({}, b.tex, place); },
+                 [&](const model::DefinitionList& b) { definitions(b, place); },
+                 [&](const model::LinkCard& b) { card(b, place); },
+                 [&](const model::Tabs& b) { tabs(b, place); },
+                 [&](const model::Division& b) { blocks(b.children, place); },
+                 [](const model::RawBlock&) {},
+             },
+             block.is);
+  after_heading_ = std::holds_alternative<model::Heading>(block.is);
+}
+
+FlatText Composer::plain(std::string text, const style::ParagraphStyle& style,
+                         config::Colour ink) const {
+  FlatText out;
+  out.text.styles.push_back({.face = style.face, .ink = ink});
+  out.text.append(text, 0);
+  return out;
+}
+
+void Composer::text(FlatText flat, const style::ParagraphStyle& style, const Place& place,
+                    draw::StructId tag) {
+  add(typesetter_.set(std::move(flat), style, place.column, tag), place);
+}
+
+void Composer::add(Piece piece, const Place& place) {
+  piece.frame = place.frame;
+  if (snap_) piece.snap = true;
+  snap_ = false;
+  galley_.pieces.push_back(std::move(piece));
+}
+
+void Composer::add(std::vector<Piece> pieces, const Place& place) {
+  for (Piece& piece : pieces)
+    add(std::move(piece), place);
+}
+
+void Composer::space(Pt height, const Place& place) {
+  const bool follows_space = !galley_.pieces.empty() && galley_.pieces.back().space &&
+                             galley_.pieces.back().frame == place.frame;
+  if (follows_space) {
+    Piece& last = galley_.pieces.back();
+    last.height = std::max(last.height, height);
+    return;
+  }
+  if (galley_.pieces.empty()) return;
+  Piece white;
+  white.height = height;
+  white.space = true;
+  white.frame = place.frame;
+  white.after = galley_.pieces.back().after >= kForbidden ? kForbidden : 0;
+  galley_.pieces.push_back(std::move(white));
+}
+
+/// Notes are set once each, in the order of their first marks, for the foot of whatever page has
+/// the mark. A note may refer to further notes, so the list grows while it is worked off.
+void Composer::notes() {
+  std::map<std::uint32_t, std::uint32_t> index;  // note of the document → note of the galley
+  std::vector<model::NoteId> order;
+  const auto renumber = [&](std::vector<Piece>& pieces) {
+    for (Piece& piece : pieces) {
+      for (NoteMark& mark : piece.marks) {
+        const auto [at, fresh] =
+            index.try_emplace(mark.note, static_cast<std::uint32_t>(order.size()));
+        if (fresh) order.push_back({mark.note});
+        mark.note = at->second;
+      }
+    }
+  };
+  renumber(galley_.pieces);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    NoteBody body = note_body(around_.document.notes[order[i].v]);
+    renumber(body.pieces);
+    galley_.notes.push_back(std::move(body));
+  }
+}
+
+/// A note hangs by the width of its mark.
+NoteBody Composer::note_body(const model::Note& note) {
+  std::vector<Piece> text = std::exchange(galley_.pieces, {});
+  Place place{.column = {{}, sheet_.page.measure()}};
+  place.parent = typesetter_.element(draw::Role::note, {});
+  place.in_note = true;
+  const draw::StructId label = typesetter_.element(draw::Role::label, place.parent);
+  const Pt hang = sheet_.note.size * 1.5;
+  snap_ = false;
+  blocks(note.children, place.indented(hang));
+  NoteBody body;
+  body.pieces = std::exchange(galley_.pieces, std::move(text));
+  std::erase_if(body.pieces, [](const Piece& piece) { return piece.space; });
+  if (body.pieces.empty()) body.pieces.push_back({.height = sheet_.note.leading});
+  for (Piece& piece : body.pieces)
+    piece.snap = false;
+  const std::vector<Piece> mark =
+      typesetter_.set(plain(std::string(kNoteMark), sheet_.note, sheet_.theme.text), sheet_.note,
+                      {{}, hang}, label);
+  body.pieces.front().items.insert(body.pieces.front().items.begin(), mark.front().items.begin(),
+                                   mark.front().items.end());
+  for (NoteMark& inner : body.pieces.front().marks)
+    inner.item += static_cast<std::uint32_t>(mark.front().items.size());
+  return body;
+}
+
+Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
+               const fonts::Catalog& faces, Diagnostics& log) {
+  Composer composer(around, faces, log);
+  const Place place{.column = {{}, around.sheet.page.measure()}};
+  for (std::size_t i = first; i < end; ++i)
+    composer.block(around.document.blocks[i], place);
+  composer.notes();
+  return composer.take();
+}
+
+namespace {
+
+/// The points that place an item.
+template <class F>
+void for_each_point(draw::Item& item, F f) {
+  std::visit(Overload{
+                 [&](draw::Glyphs& g) { f(g.at.x, g.at.y); },
+                 [&](draw::Fill& g) { f(g.area.x, g.area.y); },
+                 [&](draw::Rule& r) {
+                   f(r.from.x, r.from.y);
+                   f(r.to.x, r.to.y);
+                 },
+                 [&](draw::Picture& p) { f(p.area.x, p.area.y); },
+             },
+             item.is);
+}
+
+}  // namespace
+
+void move_down(draw::Item& item, Pt by) {
+  for_each_point(item, [&](Pt&, Pt& y) { y += by; });
+}
+
+void move_right(draw::Item& item, Pt by) {
+  for_each_point(item, [&](Pt& x, Pt&) { x += by; });
+}
+
+void append(Galley& to, Galley more) {
+  const auto pieces = static_cast<std::uint32_t>(to.pieces.size());
+  const auto frames = static_cast<std::uint32_t>(to.frames.size()) - 1;
+  const auto heads = static_cast<std::uint32_t>(to.heads.size()) - 1;
+  const auto notes = static_cast<std::uint32_t>(to.notes.size());
+  const auto elements = static_cast<std::uint32_t>(to.structure.size()) - 1;
+  const auto shift = [&](Piece& piece) {
+    if (piece.frame) piece.frame += frames;
+    if (piece.head) piece.head += heads;
+    for (NoteMark& mark : piece.marks)
+      mark.note += notes;
+    for (draw::Item& item : piece.items) {
+      if (item.tag.v) item.tag.v += elements;
+    }
+    for (draw::LinkArea& link : piece.links) {
+      if (link.tag.v) link.tag.v += elements;
+    }
+  };
+  for (Piece& piece : more.pieces) {
+    shift(piece);
+    to.pieces.push_back(std::move(piece));
+  }
+  for (std::size_t i = 1; i < more.frames.size(); ++i) {
+    if (more.frames[i].parent) more.frames[i].parent += frames;
+    to.frames.push_back(more.frames[i]);
+  }
+  for (std::size_t i = 1; i < more.heads.size(); ++i) {
+    for (Piece& piece : more.heads[i].pieces)
+      shift(piece);
+    to.heads.push_back(std::move(more.heads[i]));
+  }
+  for (NoteBody& note : more.notes) {
+    for (Piece& piece : note.pieces)
+      shift(piece);
+    to.notes.push_back(std::move(note));
+  }
+  for (Landmark landmark : more.landmarks) {
+    landmark.piece += pieces;
+    to.landmarks.push_back(landmark);
+  }
+  for (std::size_t i = 1; i < more.structure.size(); ++i) {
+    draw::Struct element = more.structure[i];
+    if (element.parent.v) element.parent.v += elements;
+    to.structure.push_back(std::move(element));
+  }
+}
+
+}  // namespace keben::pdf::galley

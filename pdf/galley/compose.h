@@ -1,0 +1,22 @@
+// From blocks to a galley: every block of the model becomes pieces, with its space, its frame and
+// its element.
+#pragma once
+
+#include <cstddef>
+
+#include "assets/asset_store.h"
+#include "base/diagnostic.h"
+#include "fonts/catalog.h"
+#include "model/document.h"
+#include "outline/outline.h"
+#include "pdf/galley/flatten.h"
+#include "pdf/galley/galley.h"
+#include "pdf/style/stylesheet.h"
+
+namespace keben::pdf::galley {
+
+/// Composes blocks [first, end) of a document, and the notes that they refer to.
+Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
+               const fonts::Catalog& faces, Diagnostics& log);
+
+}  // namespace keben::pdf::galley

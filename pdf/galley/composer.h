@@ -1,0 +1,115 @@
+// The composer: where the next piece goes, and what all kinds of blocks share. One for each galley.
+//
+// Each kind of block has its own file (text_blocks, boxes, figure, table); they are the composer's
+// members, since they call one another: a list holds quotes that hold tables.
+#pragma once
+
+#include <string>
+
+#include "pdf/galley/compose.h"
+#include "pdf/galley/paragraph.h"
+
+namespace keben::pdf::galley {
+
+/// Where blocks stand: their column, the frame around them, and the element that they belong to.
+struct Place {
+  Column column;
+  std::uint32_t frame = 0;
+  draw::StructId parent;
+  int list_depth = 0;
+  bool in_quote = false;
+  bool in_box = false;
+  bool in_note = false;
+
+  Place indented(Pt left, Pt right = {}) const {
+    Place p = *this;
+    p.column = {column.left + left, column.width - left - right};
+    return p;
+  }
+};
+
+class Composer {
+ public:
+  Composer(const Surroundings& around, const fonts::Catalog& faces, Diagnostics& log)
+      : around_(around), sheet_(around.sheet), typesetter_(faces, galley_, log), log_(log) {}
+
+  void blocks(const model::Blocks& blocks, const Place& place) {
+    for (const model::Block& block : blocks)
+      this->block(block, place);
+  }
+  void block(const model::Block& block, const Place& place);
+  /// After the blocks: the notes that they refer to.
+  void notes();
+  Galley take() { return std::move(galley_); }
+
+ private:
+  NoteBody note_body(const model::Note& note);
+
+  // text_blocks.cc
+  void paragraph(const model::Paragraph& b, const Place& place);
+  void heading(const model::Heading& b, const Place& place);
+  void quote(const model::Quote& b, const Place& place);
+  void list(const model::List& b, const Place& place);
+  void list_item(const model::ListItem& item, const std::string& mark, Pt hang, const Place& place);
+  void definitions(const model::DefinitionList& b, const Place& place);
+  void ornament(const Place& place);
+  void card(const model::LinkCard& b, const Place& place);
+  // boxes.cc
+  void code(const std::string& title, const std::string& text, const Place& place);
+  void code_line(const std::string& source, BreakCost after, const Place& place,
+                 draw::StructId tag);
+  void wrap_sign(Piece& line, const Place& place);
+  void admonition(const model::Admonition& b, const Place& place);
+  void details(const model::Details& b, const Place& place);
+  void tabs(const model::Tabs& b, const Place& place);
+  // figure.cc
+  void figure(const model::Figure& b, const Place& place);
+  void placeholder(const model::Image& image, draw::StructId tag, const Place& place, Piece& piece);
+  // table.cc
+  void table(const model::Table& b, const Place& place);
+  friend class TableComposer;
+
+  // --- what they share ---
+  FlatText flat(const model::Inlines& inlines, const style::ParagraphStyle& style) const {
+    return flatten(inlines, style, around_);
+  }
+  /// The text style of a place: Kai in quotations, small in notes.
+  const style::ParagraphStyle& text_style(const Place& place) const {
+    return place.in_note ? sheet_.note : place.in_quote ? sheet_.quote : sheet_.body;
+  }
+  /// A text of our own in one style.
+  FlatText plain(std::string text, const style::ParagraphStyle& style, config::Colour ink) const;
+  /// A paragraph of a style, its lines added to the galley.
+  void text(FlatText flat, const style::ParagraphStyle& style, const Place& place,
+            draw::StructId tag);
+  void add(Piece piece, const Place& place);
+  void add(std::vector<Piece> pieces, const Place& place);
+  /// White before or after a block, which vanishes at a page's edge; never two in a row, the larger
+  /// stays.
+  void space(Pt height, const Place& place);
+  /// The next piece begins on the base grid.
+  void snap() { snap_ = true; }
+  /// No page may end behind the last piece.
+  void keep() {
+    if (!galley_.pieces.empty()) galley_.pieces.back().after = kForbidden;
+  }
+  draw::StructId element(draw::Role role, const Place& place) {
+    return typesetter_.element(role, place.parent);
+  }
+  /// `frame` goes round what `inside` adds.
+  template <class F>
+  void framed(Frame frame, const Place& place, F inside);
+
+  Pt line() const { return sheet_.page.leading; }
+  Pt em() const { return sheet_.page.body; }
+
+  const Surroundings& around_;
+  const style::Stylesheet& sheet_;
+  Galley galley_;
+  Typesetter typesetter_;
+  Diagnostics& log_;
+  bool snap_ = true;
+  bool after_heading_ = false;
+};
+
+}  // namespace keben::pdf::galley

@@ -1,0 +1,209 @@
+// Running text: paragraphs, headings, quotations, lists, definitions, and the ornament that parts
+// them.
+#include <algorithm>
+#include <cmath>
+
+#include "model/generated_words.h"
+#include "pdf/galley/composer.h"
+
+namespace keben::pdf::galley {
+namespace {
+
+constexpr Em kMarkGap{0.5};
+constexpr int kDeepestList = 4;
+
+draw::Role heading_role(int rank) {
+  constexpr draw::Role roles[] = {draw::Role::heading1, draw::Role::heading2, draw::Role::heading3,
+                                  draw::Role::heading4, draw::Role::heading5, draw::Role::heading6};
+  return roles[std::clamp(rank, 1, 6) - 1];
+}
+
+Pt height_of(const std::vector<Piece>& pieces) {
+  Pt sum;
+  for (const Piece& piece : pieces)
+    sum += piece.height;
+  return sum;
+}
+
+/// A bullet by its depth, and the figures of an ordered item.
+std::string mark_of(const model::List& list, const model::ListItem& item, std::size_t index,
+                    int depth) {
+  if (item.checked) return *item.checked ? "☑" : "☐";
+  constexpr std::string_view bullets[] = {"•", "–", "◦"};
+  const std::string number = std::to_string(list.start + index);
+  switch (list.mark) {
+    case model::List::Mark::bullet:
+      return std::string(bullets[std::min(depth, 2)]);
+    case model::List::Mark::period:
+      return number + ".";
+    case model::List::Mark::parenthesis:
+      return number + ")";
+  }
+  return {};
+}
+
+}  // namespace
+
+void Composer::paragraph(const model::Paragraph& b, const Place& place) {
+  style::ParagraphStyle style = text_style(place);
+  const bool western = !model::is_cjk(style.language.convention);
+  if (place.in_note || place.list_depth > 0 || (western && after_heading_))
+    style.first_indent = {0};
+  if (b.align == model::Align::center) style.alignment = style::Alignment::centred;
+  if (b.align == model::Align::right) style.alignment = style::Alignment::right;
+  if (b.align != model::Align::none) style.first_indent = {0};
+  text(flat(b.content, style), style, place, element(draw::Role::paragraph, place));
+}
+
+/// A heading takes whole lines of the grid, two thirds of what is left above it, and stays with
+/// what follows.
+void Composer::heading(const model::Heading& b, const Place& place) {
+  const outline::HeadingPlace& known = around_.outline.at(around_.id, b.id);
+  const style::HeadingStyle& heading = sheet_.heading(b.level);
+  std::vector<Piece> lines =
+      typesetter_.set(flat(b.content, heading.text), heading.text, place.column,
+                      element(heading_role(known.rank), place));
+  if (lines.empty()) return;
+  const double taken = std::ceil(height_of(lines) / line() - 0.01);
+  const double grid =
+      std::max<double>(taken, heading.grid_lines + static_cast<double>(lines.size()) - 1);
+  const Pt white = line() * grid - height_of(lines);
+  space(white * (2.0 / 3), place);
+  galley_.landmarks.push_back(
+      {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
+  lines.front().anchors.push_back({known.anchor, {}});
+  for (Piece& piece : lines) {
+    piece.after = kForbidden;
+    add(std::move(piece), place);
+  }
+  Piece below;
+  below.height = white / 3.0;
+  below.after = kForbidden;
+  add(std::move(below), place);
+  snap();
+}
+
+void Composer::quote(const model::Quote& b, const Place& place) {
+  const bool nested = place.in_quote;
+  const Pt left = em() * (nested ? 1 : sheet_.quote_left.v),
+           right = em() * (nested ? 0 : sheet_.quote_right.v);
+  Place inner = place.indented(left, place.in_box ? Pt{0} : right);
+  inner.in_quote = !place.in_note;
+  inner.list_depth = 0;
+  inner.parent = element(draw::Role::block_quote, place);
+  const Pt white = place.in_note ? Pt{0} : line() / 2;
+  space(white, place);
+  blocks(b.children, inner);
+  if (!b.attribution.empty()) {
+    keep();
+    text(flat(b.attribution, sheet_.quote_source), sheet_.quote_source, inner,
+         element(draw::Role::paragraph, inner));
+  }
+  space(white, place);
+  snap();
+}
+
+void Composer::list(const model::List& b, const Place& place) {
+  Place inner = place;
+  inner.parent = element(draw::Role::list, place);
+  const bool outermost = place.list_depth == 0 && !place.in_note;
+  const Pt white = outermost && !b.tight ? line() / 2 : Pt{0};
+  space(white, place);
+  // Items hang by their mark: two ems for a bullet, the widest figures and half an em for numbers.
+  Pt hang = em() * sheet_.list_indent.v;
+  std::vector<std::string> marks;
+  for (std::size_t i = 0; i < b.items.size(); ++i) {
+    marks.push_back(mark_of(b, b.items[i], i, place.list_depth));
+    const Pt width = typesetter_.widths(plain(marks.back(), sheet_.flush, {}), sheet_.flush).most +
+                     em() * kMarkGap.v;
+    hang = std::max(hang, em() * (std::ceil(width / em() * 2) / 2));
+  }
+  if (place.list_depth >= kDeepestList) hang = em();
+  for (std::size_t i = 0; i < b.items.size(); ++i) {
+    if (i > 0) space(white, inner);
+    list_item(b.items[i], marks[i], hang, inner);
+  }
+  space(white, place);
+  if (outermost) snap();
+}
+
+void Composer::list_item(const model::ListItem& item, const std::string& mark, Pt hang,
+                         const Place& place) {
+  const style::ParagraphStyle& style = place.in_note ? sheet_.note : sheet_.flush;
+  Place inner = place.indented(hang);
+  const draw::StructId own = element(draw::Role::list_item, place);
+  inner.parent = typesetter_.element(draw::Role::list_body, own);
+  inner.list_depth = place.list_depth + 1;
+  const draw::StructId label = typesetter_.element(draw::Role::label, own);
+  style::ParagraphStyle mark_style = style;
+  mark_style.alignment = style::Alignment::right;
+  const Pt gap = em() * kMarkGap.v;
+  std::vector<Piece> set = typesetter_.set(plain(mark, mark_style, sheet_.theme.text), mark_style,
+                                           {place.column.left, hang - gap}, label);
+  const std::size_t first = galley_.pieces.size();
+  blocks(item.children, inner);
+  // The mark stands on the line of the item's first piece; an item without text still shows it.
+  std::size_t at = first;
+  while (at < galley_.pieces.size() && galley_.pieces[at].space)
+    ++at;
+  if (at == galley_.pieces.size()) {
+    add(std::move(set), place);
+    return;
+  }
+  Piece& piece = galley_.pieces[at];
+  const auto marks = set.empty() ? 0 : set.front().items.size();
+  if (marks)
+    piece.items.insert(piece.items.begin(), set.front().items.begin(), set.front().items.end());
+  for (NoteMark& note : piece.marks)
+    note.item += static_cast<std::uint32_t>(marks);
+}
+
+void Composer::definitions(const model::DefinitionList& b, const Place& place) {
+  Place inner = place;
+  inner.parent = element(draw::Role::list, place);
+  style::ParagraphStyle term = sheet_.flush;
+  term.face = {.family = fonts::Family::hei};
+  for (const model::DefinitionList::Entry& entry : b.entries) {
+    Place own = inner;
+    own.parent = typesetter_.element(draw::Role::list_item, inner.parent);
+    for (const model::Inlines& words : entry.terms) {
+      text(flat(words, term), term, own, typesetter_.element(draw::Role::label, own.parent));
+      keep();
+    }
+    Place body = own.indented(em() * sheet_.list_indent.v);
+    body.parent = typesetter_.element(draw::Role::list_body, own.parent);
+    body.list_depth = place.list_depth + 1;
+    for (const model::Blocks& definition : entry.definitions)
+      blocks(definition, body);
+  }
+  snap();
+}
+
+/// Three asterisks on a line of white: the text pauses, the page does not end here.
+void Composer::ornament(const Place& place) {
+  space(line() / 2, place);
+  text(plain("＊　＊　＊", sheet_.ornament, sheet_.theme.muted), sheet_.ornament, place, {});
+  space(line() / 2, place);
+  snap();
+}
+
+void Composer::card(const model::LinkCard& b, const Place& place) {
+  style::ParagraphStyle style = sheet_.flush;
+  style.alignment = style::Alignment::ragged;
+  FlatText flat = plain("▸ ", style, sheet_.theme.muted);
+  Destination to = destination_of(around_.outline.at(around_.id, b.to.id), around_.outline);
+  const std::string shown = b.title.empty() ? b.to.destination : b.title;
+  to.spoken = shown;
+  flat.links.push_back(std::move(to));
+  flat.text.styles.push_back(
+      {.face = style.face,
+       .kind = b.title.empty() ? shape::RunKind::address : shape::RunKind::text,
+       .link = 1});
+  flat.text.append(shown, 1);
+  space(line() / 2, place);
+  text(std::move(flat), style, place, element(draw::Role::paragraph, place));
+  space(line() / 2, place);
+  snap();
+}
+
+}  // namespace keben::pdf::galley

@@ -1,0 +1,243 @@
+#include "pdf/pages/bind.h"
+
+#include <map>
+
+#include "pdf/pages/front_matter.h"
+
+namespace keben::pdf::pages {
+namespace {
+
+using outline::TocEntry;
+
+std::string roman(std::uint32_t number) {
+  constexpr std::pair<std::uint32_t, std::string_view> figures[] = {
+      {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
+      {9, "ix"},  {5, "v"},   {4, "iv"}, {1, "i"}};
+  std::string out;
+  for (const auto& [value, figure] : figures) {
+    for (; number >= value; number -= value)
+      out += figure;
+  }
+  return out;
+}
+
+class Binder {
+ public:
+  Binder(const Book& book, Diagnostics& log)
+      : book_(book), log_(log), mirrored_(book.purpose == config::Purpose::print) {
+    list_.width = book.sheet.page.width;
+    list_.height = book.sheet.page.height;
+    list_.structure.push_back({.role = draw::Role::document});
+  }
+
+  draw::DisplayList run(std::vector<Flow> flows) {
+    number_text(flows);
+    front_matter();
+    text(flows);
+    bookmarks(book_.outline.toc, 1);
+    return std::move(list_);
+  }
+
+ private:
+  static constexpr draw::StructId kRoot{1};
+
+  // --- numbers
+  // -----------------------------------------------------------------------------------------------------
+
+  /// Where each anchor of the text will stand, before a page of it is placed: the contents come
+  /// first.
+  void number_text(const std::vector<Flow>& flows) {
+    std::uint32_t page = 1;
+    for (const Flow& flow : flows) {
+      if (mirrored_ && page % 2 == 0) ++page;
+      if (!flow.anchor.empty()) page_of_anchor_.try_emplace(flow.anchor, page);
+      for (const MadeUpPage& made : flow.pages) {
+        for (const draw::Anchor& anchor : made.anchors)
+          page_of_anchor_.try_emplace(anchor.name, page);
+        ++page;
+      }
+    }
+  }
+
+  std::string anchor_of(const TocEntry& entry) const {
+    return entry.heading ? book_.outline.at(entry.document, *entry.heading).anchor
+                         : book_.outline.documents[entry.document.v].anchor;
+  }
+
+  void contents_rows(const std::vector<TocEntry>& entries, int depth,
+                     std::vector<ContentsRow>& rows) const {
+    if (depth >= book_.toc_depth) return;
+    for (const TocEntry& entry : entries) {
+      const std::string anchor = anchor_of(entry);
+      const auto page = page_of_anchor_.find(anchor);
+      const bool numbered = entry.kind != TocEntry::Kind::part && page != page_of_anchor_.end();
+      rows.push_back({depth, entry.title, anchor, numbered ? std::to_string(page->second) : ""});
+      contents_rows(entry.children, depth + 1, rows);
+    }
+  }
+
+  // --- pages
+  // -------------------------------------------------------------------------------------------------------
+
+  /// Adds a galley's elements under one of our own; returns by how much its ids grow.
+  std::uint32_t adopt(std::vector<draw::Struct> elements, draw::StructId parent) {
+    const auto shift = static_cast<std::uint32_t>(list_.structure.size()) - 1;
+    for (std::size_t i = 1; i < elements.size(); ++i) {
+      draw::Struct element = std::move(elements[i]);
+      element.parent = element.parent.v ? draw::StructId{element.parent.v + shift} : parent;
+      list_.structure.push_back(std::move(element));
+    }
+    return shift;
+  }
+
+  draw::StructId element(draw::Role role, draw::StructId parent) {
+    list_.structure.push_back({.role = role, .parent = parent});
+    return {static_cast<std::uint32_t>(list_.structure.size() - 1)};
+  }
+
+  bool next_is_recto() const { return list_.pages.size() % 2 == 0; }
+
+  draw::Page& add_page(std::string label) {
+    list_.pages.push_back({.label = std::move(label)});
+    return list_.pages.back();
+  }
+
+  void place(MadeUpPage made, std::uint32_t shift, std::string label) {
+    const style::Geometry& geometry = book_.sheet.page;
+    const Pt left = geometry.left(next_is_recto()), top = geometry.top;
+    draw::Page& page = add_page(std::move(label));
+    for (draw::Item& item : made.items) {
+      galley::move_down(item, top);
+      galley::move_right(item, left);
+      if (item.tag.v) item.tag.v += shift;
+      page.items.push_back(std::move(item));
+    }
+    for (draw::LinkArea& link : made.links) {
+      link.area.x += left;
+      link.area.y += top;
+      if (link.tag.v) link.tag.v += shift;
+      page.links.push_back(std::move(link));
+    }
+    for (const draw::Anchor& anchor : made.anchors)
+      page.anchors.push_back({anchor.name, anchor.y + top});
+  }
+
+  void blank_before_recto(bool front) {
+    if (!mirrored_ || next_is_recto()) return;
+    add_page(front ? roman(static_cast<std::uint32_t>(list_.pages.size() + 1))
+                   : std::to_string(text_page_++));
+  }
+
+  void front_matter() {
+    const auto add = [&](FrontMatter matter, bool folio) {
+      blank_before_recto(true);
+      const std::uint32_t shift = adopt(std::move(matter.structure), kRoot);
+      for (MadeUpPage& page : matter.pages) {
+        const std::string label = roman(static_cast<std::uint32_t>(list_.pages.size() + 1));
+        place(std::move(page), shift, label);
+        if (folio) this->folio(list_.pages.back());
+      }
+    };
+    add(title_page(book_.collection, book_.sheet, book_.faces, log_), false);
+    std::vector<ContentsRow> rows;
+    contents_rows(book_.outline.toc, 0, rows);
+    if (!rows.empty()) add(contents_pages(rows, book_.sheet, book_.faces, log_), true);
+    blank_before_recto(true);
+    list_.labels.push_back({.first = 0, .roman = true});
+    list_.labels.push_back({.first = static_cast<std::uint32_t>(list_.pages.size())});
+  }
+
+  void text(std::vector<Flow>& flows) {
+    for (Flow& flow : flows) {
+      blank_before_recto(false);
+      const std::uint32_t shift =
+          adopt(std::move(flow.structure), element(draw::Role::article, kRoot));
+      std::string chapter = flow.title;
+      bool first = true;
+      for (MadeUpPage& made : flow.pages) {
+        const bool opens = made.opens;
+        if (const std::string* title = section_title(made)) chapter = *title;
+        place(std::move(made), shift, std::to_string(text_page_++));
+        draw::Page& page = list_.pages.back();
+        if (first && !flow.anchor.empty())
+          page.anchors.push_back({flow.anchor, book_.sheet.page.top});
+        first = false;
+        folio(page);
+        if (!opens && !book_.sheet.page.small) running_head(page, chapter);
+      }
+    }
+  }
+
+  /// The first heading of the highest rank that begins on a page: its running head from there on.
+  const std::string* section_title(const MadeUpPage& made) const {
+    for (const galley::Landmark& landmark : made.landmarks) {
+      if (!landmark.heading) continue;
+      const outline::HeadingPlace& heading = book_.outline.at(landmark.document, *landmark.heading);
+      if (heading.rank == 1 && book_.collection.single()) return &heading.text;
+    }
+    return nullptr;
+  }
+
+  // --- furniture
+  // ---------------------------------------------------------------------------------------------------
+
+  /// A short text of ours on a page: an artifact, no part of the text.
+  void furniture(draw::Page& page, const std::string& text, const style::ParagraphStyle& style,
+                 Pt y) {
+    const style::Geometry& geometry = book_.sheet.page;
+    const bool recto = list_.pages.size() % 2 == 1;
+    galley::FlatText flat;
+    flat.text.styles.push_back({.face = style.face, .ink = book_.sheet.theme.muted});
+    flat.text.append(text, 0);
+    style::ParagraphStyle own = style;
+    own.alignment = geometry.small || !mirrored_ ? style::Alignment::centred
+                    : recto                      ? style::Alignment::right
+                                                 : style::Alignment::ragged;
+    std::vector<galley::Piece> lines =
+        furniture_setter_.set(std::move(flat), own, {geometry.left(recto), geometry.measure()}, {});
+    if (lines.empty()) return;
+    for (draw::Item& item : lines.front().items) {
+      galley::move_down(item, y);
+      page.items.push_back(std::move(item));
+    }
+  }
+
+  void folio(draw::Page& page) {
+    const style::Geometry& geometry = book_.sheet.page;
+    const Pt y = geometry.top + geometry.depth() + geometry.bottom() * 0.4;
+    furniture(page, page.label, book_.sheet.folio, y);
+  }
+
+  /// The book's title on the left, the section's on the right.
+  void running_head(draw::Page& page, const std::string& chapter) {
+    const bool recto = list_.pages.size() % 2 == 1;
+    const style::Geometry& geometry = book_.sheet.page;
+    const Pt y = geometry.top - book_.sheet.page.leading * 1.5;
+    const std::string& title = recto || !mirrored_ ? chapter : book_.collection.meta.title;
+    furniture(page, title, book_.sheet.running_head, y);
+  }
+
+  void bookmarks(const std::vector<TocEntry>& entries, int level) {
+    for (const TocEntry& entry : entries) {
+      list_.bookmarks.push_back({level, entry.title, anchor_of(entry)});
+      bookmarks(entry.children, level + 1);
+    }
+  }
+
+  const Book& book_;
+  Diagnostics& log_;
+  bool mirrored_;
+  draw::DisplayList list_;
+  std::map<std::string, std::uint32_t> page_of_anchor_;
+  std::uint32_t text_page_ = 1;
+  galley::Galley furniture_galley_;
+  galley::Typesetter furniture_setter_{book_.faces, furniture_galley_, log_};
+};
+
+}  // namespace
+
+draw::DisplayList bind(const Book& book, std::vector<Flow> flows, Diagnostics& log) {
+  return Binder(book, log).run(std::move(flows));
+}
+
+}  // namespace keben::pdf::pages

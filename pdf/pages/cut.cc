@@ -1,0 +1,244 @@
+// Where pages end.
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "pdf/pages/detail/page_depth.h"
+#include "pdf/pages/make_up.h"
+
+namespace keben::pdf::pages {
+namespace {
+
+using galley::BreakCost;
+using galley::kForbidden;
+using galley::Piece;
+
+constexpr std::int64_t kShortPage = 300, kUnlikeFacing = 100, kSplitNote = 500,
+                       kLonelyLine = 1'000'000;
+constexpr std::int64_t kTooHigh = 1'000'000'000;
+constexpr std::uint32_t kLinesToSplit = 2;  // of a note, on either side
+constexpr int kMostShort =
+    9;  // lines; a page that short is looked at only where nothing fuller exists
+constexpr double kHair = 0.01;  // of a point, against rounding
+
+using NotePlace = Cut::NotePlace;
+constexpr NotePlace kNoNote{std::numeric_limits<std::uint32_t>::max(), 0};
+
+/// A page may begin at piece `piece`, with `carried` of a note still to be set.
+struct Node {
+  std::int64_t cost = 0;
+  std::uint32_t piece = 0;
+  NotePlace carried = kNoNote;
+  std::int32_t previous = -1;
+  std::uint32_t pages = 0;
+  int lines_short = 0;  // of the page that ends here
+};
+
+class Cutter {
+ public:
+  Cutter(const galley::Galley& galley, const style::Geometry& page)
+      : galley_(galley), page_(page) {}
+
+  std::vector<Cut> run() {
+    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
+    at_.resize(n + 1);
+    nodes_.push_back({.piece = skip_space(0)});
+    if (n == 0 || nodes_[0].piece >= n) return {};
+    at_[nodes_[0].piece].push_back(0);
+    for (std::uint32_t piece = 0; piece < n; ++piece) {
+      for (std::size_t k = 0; k < at_[piece].size(); ++k)
+        pages_from(at_[piece][k]);
+    }
+    // What is carried past the last piece fills pages of its own.
+    std::int32_t best = -1;
+    for (const std::int32_t node : at_[n]) {
+      if (best < 0 || at(node).cost < at(best).cost) best = node;
+    }
+    return trace(best);
+  }
+
+ private:
+  const Node& at(std::int32_t node) const { return nodes_[static_cast<std::size_t>(node)]; }
+
+  std::uint32_t skip_space(std::uint32_t piece) const {
+    while (piece < galley_.pieces.size() && galley_.pieces[piece].space)
+      ++piece;
+    return piece;
+  }
+
+  /// The notes of a page, set as far as they fit: which lines, how high, and what is left.
+  struct Notes {
+    std::vector<std::pair<NotePlace, std::uint32_t>> set;
+    Pt height;
+    NotePlace carried = kNoNote;
+    bool split = false;
+  };
+
+  Notes set_notes(NotePlace carried, const std::vector<std::uint32_t>& marked, Pt room) const {
+    Notes out;
+    std::vector<NotePlace> wanted;
+    if (carried != kNoNote) wanted.push_back(carried);
+    for (const std::uint32_t note : marked)
+      wanted.push_back({note, 0});
+    if (wanted.empty()) return out;
+    out.height = kNoteSpace.at(page_.body);
+    for (const NotePlace place : wanted) {
+      if (out.carried !=
+          kNoNote) {  // an earlier note filled the page: the whole of this one moves on with it
+        out.split = true;
+        continue;
+      }
+      const std::vector<Piece>& lines = galley_.notes[place.note].pieces;
+      std::uint32_t line = place.line;
+      while (line < lines.size() && out.height + lines[line].height <= room + Pt{kHair})
+        out.height += lines[line++].height;
+      if (line > place.line) out.set.push_back({place, line});
+      if (line == lines.size()) continue;
+      out.carried = {place.note, line};
+      out.split = true;
+    }
+    return out;
+  }
+
+  bool splits_badly(const Notes& notes) const {
+    if (notes.carried == kNoNote) return false;
+    const std::size_t lines = galley_.notes[notes.carried.note].pieces.size();
+    return notes.carried.line < kLinesToSplit || lines - notes.carried.line < kLinesToSplit;
+  }
+
+  void pages_from(std::int32_t from) {
+    const Node start = at(from);
+    const Pt most = page_.leading * page_.lines;
+    const PageStart page_start = page_start_of(galley_, start.piece);
+    PageDepth depth(page_, page_start.repeated);
+    std::vector<std::uint32_t> marked;
+    bool found = false;
+    std::optional<Option> fullest;
+    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
+    for (std::uint32_t piece = start.piece; piece < n; ++piece) {
+      const Piece& p = galley_.pieces[piece];
+      depth.add(p);
+      for (const galley::NoteMark& mark : p.marks)
+        marked.push_back(mark.note);
+      const bool first = piece == start.piece;
+      if (depth.used() > most + Pt{kHair} && !first) break;
+      if (p.after >= kForbidden && piece + 1 < n) continue;
+      if (p.space && piece + 1 < n)
+        continue;  // the white after a block ends no page; the block did
+      const Pt room =
+          std::max(most - depth.used(), most / 2 - Pt{kHair} > depth.used() ? most / 2 : Pt{0});
+      const Notes notes = set_notes(start.carried, marked, room);
+      if (!first && (notes.split || splits_badly(notes)) && found) continue;
+      const Option option{piece + 1, p.after, depth.used() + notes.height, notes};
+      fullest = option;
+      const int lines_short = static_cast<int>((most - option.height).v / page_.leading.v + kHair);
+      if (lines_short <= kMostShort || piece + 1 == n) {
+        end_page(from, option, lines_short);
+        found = true;
+      }
+    }
+    if (found) return;
+    if (fullest)
+      return end_page(from, *fullest,
+                      static_cast<int>((most - fullest->height).v / page_.leading.v));
+    force(from);
+  }
+
+  struct Option {
+    std::uint32_t end;
+    BreakCost after;
+    Pt height;
+    Notes notes;
+  };
+
+  /// Nothing may end this page: the first pieces that hold together are higher than it is. As much
+  /// as fits is taken.
+  void force(std::int32_t from) {
+    const Node start = at(from);
+    const Pt most = page_.leading * page_.lines;
+    PageDepth depth(page_, page_start_of(galley_, start.piece).repeated);
+    std::vector<std::uint32_t> marked;
+    std::uint32_t end = start.piece;
+    while (end < galley_.pieces.size()) {
+      depth.add(galley_.pieces[end]);
+      if (depth.used() > most + Pt{kHair} && end > start.piece) break;
+      for (const galley::NoteMark& mark : galley_.pieces[end].marks)
+        marked.push_back(mark.note);
+      ++end;
+    }
+    const Notes notes = set_notes(start.carried, marked, most / 2);
+    end_page(from, {end, static_cast<BreakCost>(kTooHigh - 1), depth.used(), notes}, 0);
+  }
+
+  void end_page(std::int32_t from, const Option& option, int lines_short) {
+    const Node start = at(from);
+    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
+    const std::uint32_t next = skip_space(option.end);
+    const bool last = next >= n && option.notes.carried == kNoNote;
+    Node node{.cost = start.cost,
+              .piece = std::min(next, n),
+              .carried = option.notes.carried,
+              .previous = from,
+              .pages = start.pages + 1,
+              .lines_short = std::max(0, lines_short)};
+    if (!last) {
+      node.cost += option.after + kShortPage * node.lines_short * node.lines_short;
+      // Facing pages, verso and recto, should be of one depth.
+      if (start.pages % 2 == 1 && start.lines_short != node.lines_short) node.cost += kUnlikeFacing;
+    } else if (option.end - start.piece == 1 && start.pages > 0) {
+      node.cost += kLonelyLine;
+    }
+    if (option.notes.split) node.cost += kSplitNote;
+    std::vector<std::int32_t>& here = at_[node.piece];
+    for (const std::int32_t known : here) {
+      Node& other = nodes_[static_cast<std::size_t>(known)];
+      if (other.carried != node.carried) continue;
+      if (node.cost < other.cost)
+        other = node,
+        cuts_[static_cast<std::size_t>(known)] = {start.piece, option.end, option.notes.set};
+      return;
+    }
+    nodes_.push_back(node);
+    cuts_.resize(nodes_.size());
+    cuts_.back() = {start.piece, option.end, option.notes.set};
+    here.push_back(static_cast<std::int32_t>(nodes_.size() - 1));
+  }
+
+  std::vector<Cut> trace(std::int32_t node) {
+    std::vector<Cut> out;
+    if (node >= 0) add_pages_of_notes(at(node).carried, out);
+    for (; node > 0; node = at(node).previous)
+      out.push_back(cuts_[static_cast<std::size_t>(node)]);
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+  /// Pages that hold nothing but the rest of a note; in reverse, as trace collects.
+  void add_pages_of_notes(NotePlace carried, std::vector<Cut>& out) const {
+    std::vector<Cut> extra;
+    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
+    while (carried != kNoNote) {
+      const Notes notes = set_notes(carried, {}, page_.leading * page_.lines);
+      if (notes.set.empty()) break;
+      extra.push_back({n, n, notes.set});
+      carried = notes.carried;
+    }
+    out.insert(out.end(), extra.rbegin(), extra.rend());
+  }
+
+  const galley::Galley& galley_;
+  const style::Geometry& page_;
+  std::vector<Node> nodes_;
+  std::vector<Cut> cuts_{Cut{}};
+  std::vector<std::vector<std::int32_t>> at_;  // nodes by piece
+};
+
+}  // namespace
+
+std::vector<Cut> cut_into_pages(const galley::Galley& galley, const style::Geometry& page) {
+  return Cutter(galley, page).run();
+}
+
+}  // namespace keben::pdf::pages

@@ -1,0 +1,35 @@
+// What stands before the text: the title page and the table of contents.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/collection.h"
+#include "outline/outline.h"
+#include "pdf/galley/paragraph.h"
+#include "pdf/pages/make_up.h"
+#include "pdf/style/stylesheet.h"
+
+namespace keben::pdf::pages {
+
+/// Pages and the structure elements that they refer to.
+struct FrontMatter {
+  std::vector<MadeUpPage> pages;
+  std::vector<draw::Struct> structure;  // as a galley's
+};
+
+FrontMatter title_page(const model::Collection& collection, const style::Stylesheet& sheet,
+                       const fonts::Catalog& faces, Diagnostics& log);
+
+/// One row of the contents.
+struct ContentsRow {
+  int depth = 0;  // 0 is outermost
+  std::string title;
+  std::string anchor;
+  std::string page;  // as printed; empty for a part
+};
+
+FrontMatter contents_pages(const std::vector<ContentsRow>& rows, const style::Stylesheet& sheet,
+                           const fonts::Catalog& faces, Diagnostics& log);
+
+}  // namespace keben::pdf::pages

@@ -1,0 +1,167 @@
+#include "pdf/pages/make_up.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "pdf/galley/paragraph.h"
+#include "pdf/pages/detail/page_depth.h"
+
+namespace keben::pdf::pages {
+namespace {
+
+using galley::Piece;
+
+constexpr Em kNoteRule{7.5};  // a quarter of a measure of 30 em
+constexpr Pt kNoteRuleThickness{0.4};
+
+/// Fills one page.
+class PageMaker {
+ public:
+  PageMaker(const galley::Galley& galley, const style::Stylesheet& sheet,
+            const fonts::Catalog& faces)
+      : galley_(galley), sheet_(sheet), faces_(faces) {}
+
+  MadeUpPage make(const Cut& cut) {
+    number_notes(cut);
+    const PageStart start = page_start_of(galley_, cut.first);
+    PageDepth depth(sheet_.page, start.repeated);
+    if (start.repeated) {
+      Pt y;
+      for (const Piece& piece : start.repeated->pieces) {
+        put(piece, y);
+        y += piece.height;
+      }
+    }
+    std::vector<Pt> tops, bottoms;
+    for (std::uint32_t p = cut.first; p < cut.end; ++p) {
+      tops.push_back(depth.top_of(galley_.pieces[p]));
+      depth.add(galley_.pieces[p]);
+      bottoms.push_back(depth.used());
+    }
+    frames(cut, tops, bottoms);
+    for (std::uint32_t p = cut.first; p < cut.end; ++p)
+      put(galley_.pieces[p], tops[p - cut.first]);
+    notes(cut);
+    return std::move(page_);
+  }
+
+ private:
+  /// Notes are numbered anew on each page, in the order in which the page shows them.
+  void number_notes(const Cut& cut) {
+    int next = 1;
+    for (const auto& [from, end] : cut.notes) {
+      if (from.line == 0) numbers_.try_emplace(from.note, next++);
+    }
+  }
+
+  /// ① … ⑳ ㉑ … ㉟ ㊱ … ㊿; a page holds fewer notes than that.
+  static char32_t circled(int number) {
+    if (number <= 20) return U'①' + static_cast<char32_t>(number - 1);
+    if (number <= 35) return U'㉑' + static_cast<char32_t>(number - 21);
+    return U'㊱' + static_cast<char32_t>(std::min(number, 50) - 36);
+  }
+
+  void put_number(draw::Item& item, std::uint32_t note) const {
+    const auto number = numbers_.find(note);
+    auto* glyphs = std::get_if<draw::Glyphs>(&item.is);
+    if (number == numbers_.end() || !glyphs || glyphs->glyphs.empty()) return;
+    const char32_t sign = circled(number->second);
+    glyphs->text.clear();
+    utf8::append(glyphs->text, sign);
+    glyphs->glyphs[0].glyph = faces_[{glyphs->face.v}].cell(sign).glyph.v;
+    glyphs->glyphs[0].text_end = static_cast<std::uint16_t>(glyphs->text.size());
+  }
+
+  void put(const Piece& piece, Pt y) {
+    const std::size_t first = page_.items.size();
+    for (draw::Item item : piece.items) {
+      galley::move_down(item, y);
+      page_.items.push_back(std::move(item));
+    }
+    for (const galley::NoteMark& mark : piece.marks)
+      put_number(page_.items[first + mark.item], mark.note);
+    for (draw::LinkArea link : piece.links) {
+      link.area.y += y;
+      page_.links.push_back(std::move(link));
+    }
+    for (const draw::Anchor& anchor : piece.anchors)
+      page_.anchors.push_back({anchor.name, anchor.y + y});
+  }
+
+  /// Panels and bars, outermost first (frames are numbered before those inside them), each round
+  /// the pieces that it holds on this page; open where the page cuts it.
+  void frames(const Cut& cut, const std::vector<Pt>& tops, const std::vector<Pt>& bottoms) {
+    std::map<std::uint32_t, std::pair<Pt, Pt>> spans;
+    for (std::uint32_t p = cut.first; p < cut.end; ++p) {
+      for (std::uint32_t f = galley_.pieces[p].frame; f != 0; f = galley_.frames[f].parent) {
+        const auto [at, fresh] = spans.try_emplace(f, tops[p - cut.first], bottoms[p - cut.first]);
+        if (!fresh) at->second.second = bottoms[p - cut.first];
+      }
+    }
+    for (const auto& [frame, span] : spans)
+      draw_frame(galley_.frames[frame], span.first, span.second);
+  }
+
+  void draw_frame(const galley::Frame& frame, Pt top, Pt bottom) {
+    if (frame.panel) {
+      page_.items.push_back(
+          {{},
+           draw::Fill{{frame.left, top, frame.width, bottom - top}, galley::ink_of(*frame.panel)}});
+    }
+    if (frame.bar) {
+      page_.items.push_back({{},
+                             draw::Fill{{frame.left, top, frame.bar_width, bottom - top},
+                                        galley::ink_of(*frame.bar)}});
+    }
+  }
+
+  /// The notes' last line stands level with the page's last line.
+  void notes(const Cut& cut) {
+    if (cut.notes.empty()) return;
+    Pt height;
+    for (const auto& [from, end] : cut.notes) {
+      for (std::uint32_t line = from.line; line < end; ++line)
+        height += galley_.notes[from.note].pieces[line].height;
+    }
+    const Pt hanging = sheet_.note.leading - sheet_.note.size;
+    Pt y = sheet_.page.depth() - height + hanging;
+    const Pt rule_y = y - sheet_.page.body * 0.55;
+    page_.items.push_back(
+        {{},
+         draw::Rule{
+             {Pt{0}, rule_y}, {kNoteRule.at(sheet_.page.body), rule_y}, kNoteRuleThickness}});
+    for (const auto& [from, end] : cut.notes) {
+      for (std::uint32_t line = from.line; line < end; ++line) {
+        const Piece& piece = galley_.notes[from.note].pieces[line];
+        const std::size_t first = page_.items.size();
+        put(piece, y);
+        if (line == 0) put_number(page_.items[first], from.note);
+        y += piece.height;
+      }
+    }
+  }
+
+  const galley::Galley& galley_;
+  const style::Stylesheet& sheet_;
+  const fonts::Catalog& faces_;
+  MadeUpPage page_;
+  std::map<std::uint32_t, int> numbers_;
+};
+
+}  // namespace
+
+std::vector<MadeUpPage> make_up(const galley::Galley& galley, const style::Stylesheet& sheet,
+                                const fonts::Catalog& faces) {
+  std::vector<MadeUpPage> out;
+  auto landmark = galley.landmarks.begin();
+  for (const Cut& cut : cut_into_pages(galley, sheet.page)) {
+    out.push_back(PageMaker(galley, sheet, faces).make(cut));
+    out.back().opens = out.size() == 1;
+    for (; landmark != galley.landmarks.end() && landmark->piece < cut.end; ++landmark)
+      out.back().landmarks.push_back(*landmark);
+  }
+  return out;
+}
+
+}  // namespace keben::pdf::pages
