@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/bytes.h"
@@ -23,7 +24,8 @@ struct AssetId {
 
 enum class MediaType : std::uint8_t { png, jpeg, gif, webp, svg };
 
-/// `image/png` …, and the suffix `png` … that goes with it.
+/// `PNG` … for messages, `image/png` …, and the suffix `png`, `jpg` … that goes with it.
+std::string_view name_of(MediaType type);
 std::string_view mime_of(MediaType type);
 std::string_view suffix_of(MediaType type);
 
@@ -31,10 +33,10 @@ std::string_view suffix_of(MediaType type);
 struct Asset {
   Bytes bytes;
   MediaType type = MediaType::png;
-  PixelSize size;
+  PixelSize size;  // as it is to be seen: EXIF orientation applied
   bool animated = false;
-  std::string hash;    // SHA-256, hexadecimal
-  std::string origin;  // the source as first written, for messages
+  std::string hash;    // SHA-256 of `bytes`, hexadecimal
+  std::string origin;  // the source as first written, passwords masked, for messages
 };
 
 class AssetStore {
@@ -57,6 +59,7 @@ class AssetStore {
 
  private:
   std::vector<Asset> assets_;
+  std::unordered_map<std::string, AssetId> by_hash_;  // answers questions only; never walked
   std::vector<std::vector<std::optional<AssetId>>> images_;
   std::vector<std::optional<AssetId>> covers_;
 };

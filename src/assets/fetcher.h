@@ -23,8 +23,12 @@ class Fetcher {
   virtual ~Fetcher() = default;
 
   /// Fetches distinct http(s) addresses, several at once; answers stand in the order of the
-  /// addresses. An answer is whole or an Error whose `what` says why ("无法解析主机名" / "host not
-  /// found").
+  /// addresses.
+  ///
+  /// An answer is whole or an Error. Its `what` is the bare reason ("无法解析主机名" / "cannot
+  /// resolve the host name"), which the caller puts into a sentence; its `code` is one of
+  /// fetch-dns, fetch-connect, fetch-tls, fetch-timeout, fetch-status, fetch-redirect,
+  /// fetch-refused (policy), fetch-too-large, fetch-broken, fetch-budget, fetch-stopped.
   virtual std::vector<Result<Fetched>> fetch(std::span<const std::string> addresses) = 0;
 };
 

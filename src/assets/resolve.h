@@ -7,18 +7,28 @@
 #include "assets/asset_store.h"
 #include "assets/fetcher.h"
 #include "base/diagnostic.h"
+#include "base/parallel.h"
 #include "config/options.h"
 #include "model/collection.h"
 
 namespace keben::assets {
 
-/// Reads, fetches and checks every picture once. What cannot be had is a warning (`image-missing`,
-/// `image-broken`, `image-outside-root`, `image-unsupported`, `image-too-large`) at the image's
-/// place, and stays without an asset.
+/// Reads, fetches and checks every picture once, covers named by front matter among them. What
+/// cannot be had is a warning at the image's place (a cover's: the first line) and stays without an
+/// asset: `image-missing` (no such file, or not downloaded), `image-offline`, `image-refused`,
+/// `image-outside-root`, `image-unreadable`, `image-broken`, `image-unsupported`,
+/// `image-too-large`.
 ///
-/// @param root  the folder outside which no file is read; absolute
+/// With `options.offline` the fetcher is not called. The store and the warnings are the same
+/// whatever `jobs` is.
+///
+/// @param root  the folder outside which no file is read
 AssetStore resolve(const model::Collection& collection, const std::filesystem::path& root,
                    Fetcher& fetcher, const config::FetchOptions& options, Jobs jobs,
                    Diagnostics& log);
+
+/// A picture that the command line names (`--cover FILE`), checked as `resolve` does; it may lie
+/// anywhere. Fails with the same codes.
+Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits);
 
 }  // namespace keben::assets

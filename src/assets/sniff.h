@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "assets/asset_store.h"
 #include "base/bytes.h"
@@ -10,15 +11,15 @@
 
 namespace keben::assets {
 
-/// What the first bytes say. `unsupported` types are named so that the message can be.
+/// What the first bytes say. Types that we cannot show are named too, so that the message can be.
 struct Sniffed {
   std::optional<MediaType> type;
-  std::string_view name;  // "PNG", "AVIF", "HTML", "text" …
+  std::string_view name;  // "PNG", "AVIF", "HTML", "text", "empty", "unknown" …
 };
 Sniffed sniff(BytesView bytes);
 
-/// Width and height from the header alone; nothing where the header is broken. SVG gives its
-/// viewBox, rounded up.
+/// Width and height from the header alone, as the picture is to be seen (EXIF orientation applied);
+/// nothing where the header is broken, and for SVG, which has no samples.
 std::optional<PixelSize> size_of(MediaType type, BytesView bytes);
 
 }  // namespace keben::assets

@@ -1,0 +1,49 @@
+// See picture.h.
+#include "assets/picture.h"
+
+#include <utility>
+
+#include "assets/decode.h"
+#include "assets/detail/trouble.h"
+#include "assets/local_file.h"
+#include "assets/resolve.h"
+#include "assets/sniff.h"
+#include "assets/source_address.h"
+#include "base/hash.h"
+
+namespace keben::assets {
+namespace {
+
+/// Names of formats that a person knows as pictures, though we cannot show them.
+bool is_format(std::string_view sniffed) {
+  for (const std::string_view no_format : {"HTML", "text", "XML", "empty", "unknown", "gzip"}) {
+    if (sniffed == no_format) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Asset> proven_picture(Bytes bytes, std::string hash, std::string origin, bool from_server,
+                             const config::Limits& limits) {
+  const Sniffed kind = sniff(bytes);
+  if (!kind.type) {
+    return failure(is_format(kind.name) ? unsupported(kind.name)
+                                        : not_a_picture(kind.name, from_server));
+  }
+  const Result<Proven> proof = prove(*kind.type, bytes, limits);
+  if (!proof) return tl::unexpected(proof.error());
+  return Asset{std::move(bytes), *kind.type,      proof->size,
+               proof->animated,  std::move(hash), std::move(origin)};
+}
+
+Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits) {
+  const std::filesystem::path whole = settled(file);
+  const RootFolder folder(whole.parent_path());
+  Result<Bytes> bytes = read_first(folder, file.native(), {whole.filename()}, limits);
+  if (!bytes) return tl::unexpected(bytes.error());
+  std::string hash = sha256_hex(*bytes);
+  return proven_picture(std::move(*bytes), std::move(hash), masked(file.native()), false, limits);
+}
+
+}  // namespace keben::assets

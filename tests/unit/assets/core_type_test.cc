@@ -1,0 +1,98 @@
+#include <catch2/catch.hpp>
+
+#include "assets/decode.h"
+#include "assets/detail/jpeg.h"
+#include "assets/detail/png.h"
+#include "base/hash.h"
+#include "tests/unit/assets/pictures.h"
+
+using namespace keben;
+using namespace keben::assets;
+using namespace keben::test;
+
+namespace {
+
+const config::Limits kLimits;
+
+Asset asset(MediaType type, Bytes bytes) {
+  const Result<Proven> proof = prove(type, bytes, kLimits);
+  REQUIRE(proof);
+  std::string hash = sha256_hex(bytes);
+  return {std::move(bytes), type, proof->size, proof->animated, std::move(hash), "a"};
+}
+
+Asset core(MediaType type, Bytes bytes) {
+  const Result<Asset> out = to_core_type(asset(type, std::move(bytes)), kLimits);
+  REQUIRE(out);
+  CHECK(out->hash == sha256_hex(out->bytes));
+  const Result<Proven> proof = prove(out->type, out->bytes, kLimits);
+  REQUIRE(proof);
+  CHECK(proof->size == out->size);
+  return *out;
+}
+
+}  // namespace
+
+TEST_CASE("WebP becomes PNG where it has alpha or is lossless, else JPEG", "[assets][epub-24]") {
+  CHECK(core(MediaType::webp, webp(true, false)).type == MediaType::png);
+  CHECK(core(MediaType::webp, webp(false, true)).type == MediaType::png);
+  CHECK(core(MediaType::webp, webp(false, false)).type == MediaType::jpeg);
+  const Asset moving = core(MediaType::webp, animated_webp());
+  CHECK_FALSE(moving.animated);
+}
+
+TEST_CASE("lossless stays lossless", "[assets][epub-24]") {
+  const Asset out = core(MediaType::webp, webp(true, true));
+  const Result<Pixels> before = decode(MediaType::webp, webp(true, true), kLimits);
+  const Result<Pixels> after = decode(MediaType::png, out.bytes, kLimits);
+  REQUIRE((before && after));
+  CHECK(before->samples == after->samples);
+  CHECK(before->alpha == after->alpha);
+}
+
+TEST_CASE("what needs no change keeps its bytes", "[assets][epub-24]") {
+  for (const auto& [type, bytes] : {std::pair{MediaType::png, png()},
+                                    {MediaType::jpeg, jpeg()},
+                                    {MediaType::jpeg, jpeg({.progressive = true})},
+                                    {MediaType::gif, gif({.frames = 2})}}) {
+    CHECK(core(type, bytes).bytes == bytes);
+  }
+}
+
+TEST_CASE("a turned, CMYK or arithmetic JPEG is encoded anew", "[assets][epub-24]") {
+  const Asset turned = core(MediaType::jpeg, jpeg({.orientation = 6}));
+  CHECK(turned.size == PixelSize{{8}, {16}});
+  CHECK(jpeg_header(turned.bytes)->orientation == 1);
+  const Asset rgb = core(MediaType::jpeg, jpeg({.from = JCS_CMYK, .stored = JCS_CMYK}));
+  CHECK(jpeg_header(rgb.bytes)->components == 3);
+  CHECK_FALSE(jpeg_header(core(MediaType::jpeg, jpeg({.arithmetic = true})).bytes)->arithmetic);
+}
+
+TEST_CASE("where and by whom a picture was made is cut out", "[assets][faults-images]") {
+  const Asset from_png = core(MediaType::png, png({.text = "GPS 30.24N 120.15E"}));
+  CHECK(from_png.bytes == png());
+  const Bytes upright = jpeg({.orientation = 1});
+  CHECK(upright.find("Exif") != Bytes::npos);
+  CHECK(core(MediaType::jpeg, upright).bytes == jpeg());
+  // What follows a JPEG's end may be another picture, with EXIF of its own.
+  CHECK(core(MediaType::jpeg, jpeg() + upright).bytes == jpeg());
+}
+
+TEST_CASE("garbage between a JPEG's segments is no segment", "[assets]") {
+  Bytes odd = jpeg();
+  odd.insert(2, Bytes("\xFF\0\xAB\xFF\xFF", 5));  // stuffing, a stray byte, a fill byte
+  CHECK(core(MediaType::jpeg, odd).size == PixelSize{{16}, {8}});
+  Bytes no_length = jpeg();
+  no_length.insert(2, Bytes("\xFF\xEE\0\0", 4));  // shorter than its own length field
+  if (prove(MediaType::jpeg, no_length, kLimits)) core(MediaType::jpeg, no_length);
+}
+
+TEST_CASE("encoders give the same bytes for the same samples", "[assets]") {
+  const Pixels pixels{{{3}, {2}}, 3, std::vector<std::uint8_t>(18, 77), {}};
+  CHECK(*write_png(pixels) == *write_png(pixels));
+  CHECK(*write_jpeg(pixels, 85) == *write_jpeg(pixels, 85));
+  const Pixels glass{{{1}, {1}}, 1, {0}, {0}};
+  CHECK(decode(MediaType::png, *write_png(glass), kLimits)->alpha == std::vector<std::uint8_t>{0});
+  CHECK(decode(MediaType::jpeg, *write_jpeg(glass, 85), kLimits)->samples ==
+        std::vector<std::uint8_t>{255});
+}
