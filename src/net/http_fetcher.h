@@ -3,7 +3,8 @@
 //
 // faults.md §3 "Network" is the specification: bytes are counted in the write callback
 // (CURLOPT_MAXFILESIZE of 7.88 does not stop a running transfer), addresses are judged where the
-// socket is opened, proxies of the environment are off.
+// socket is opened, proxies of the environment are off. libcurl is started with the first address
+// that is fetched, not before: a book without remote pictures never wakes it.
 #pragma once
 
 #include <atomic>
@@ -14,9 +15,10 @@
 
 namespace keben::net {
 
+/// One job's network: time, bytes and hosts that gave no answer are counted over all its fetches.
 class HttpFetcher final : public assets::Fetcher {
  public:
-  /// @param stop set from a signal handler; a running fetch then ends within a second
+  /// @param stop  set from a signal handler; a running fetch then ends within a second. May be null
   HttpFetcher(config::FetchOptions options, const std::atomic<bool>* stop);
   ~HttpFetcher() override;
   std::vector<Result<assets::Fetched>> fetch(std::span<const std::string> addresses) override;
@@ -25,9 +27,5 @@ class HttpFetcher final : public assets::Fetcher {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// Whether an address may be contacted at all: not private, loopback, link-local, multicast, mapped
-/// or metadata (faults.md §3). `bytes` are 4 (IPv4) or 16 (IPv6), network order.
-bool is_public_address(std::span<const unsigned char> bytes);
 
 }  // namespace keben::net
