@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/collection.h"
 
@@ -23,7 +24,10 @@ struct Edition {
 Edition edition_of(const model::Collection& collection,
                    std::optional<std::int64_t> source_date_epoch);
 
-/// `2025-01-25T00:00:00Z`.
+/// The UUIDv5 of a name in keben's own namespace; for the identity of a series, too.
+std::string uuid_of(std::string_view name);
+
+/// `2025-01-25T00:00:00Z`, in UTC and by calendar arithmetic alone.
 std::string iso_moment(model::Moment moment);
 /// `2025-01-25`.
 std::string iso_date(model::Date date);

@@ -22,7 +22,9 @@ struct HeadingPlace {
   int rank = 1;  // 1 for the highest in its document; a child is exactly one deeper than its parent
   int level = 1;            // as the author wrote it; decides the look
   std::string anchor;       // ASCII, an NCName, unique in the book
-  std::string text;         // plain, for navigation
+  std::string text;         // plain, for navigation; empty where the heading shows no words
+  bool listed = true;       // stands in the text's own flow; a heading inside a quotation, a box or
+                            // a list, or without words, has no entry in the table of contents
   std::size_t chapter = 0;  // index into DocumentOutline::chapters
 };
 
@@ -41,7 +43,9 @@ struct Dead {
 };
 using Target = std::variant<External, Internal, Dead>;
 
-/// A run of a document's blocks that stands for itself: one XHTML, one opening page.
+/// A run of a document's blocks that stands for itself: one XHTML, and an opening page where
+/// `chapters_open_pages` says so. A run over 260 KB is cut again at its next level, so a chapter's
+/// heading may be of rank 2 or more; such a chapter goes on where the one before ended.
 struct Chapter {
   std::size_t first_block = 0;
   std::size_t end_block = 0;  // one past the last
@@ -73,7 +77,8 @@ struct Outline {
   std::vector<DocumentOutline> documents;
   std::vector<TocEntry> toc;
   // A single text whose highest headings open chapters of a book, rather than sections of an essay:
-  // chapters then begin on pages of their own.
+  // chapters (of rank 1) then begin on pages of their own. See chapters.h for how the two are told
+  // apart.
   bool chapters_open_pages = false;
 
   const HeadingPlace& at(model::DocumentId d, model::HeadingId h) const {

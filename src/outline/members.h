@@ -1,0 +1,53 @@
+// The members of a collection by every name that a link may give them: path, address, slug, title;
+// and the headings of each by every fragment.
+//
+// Authors link essays as files (`../2024/b.md`), as pages of their site (`/posts/b/`,
+// `https://…/posts/b/`), as slugs, and as titles (`[[b]]`). Inside a book all of these mean the
+// same place.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/collection.h"
+#include "outline/address.h"
+#include "outline/outline.h"
+
+namespace keben::outline {
+
+class Members {
+ public:
+  Members(const model::Collection& collection, const std::vector<DocumentOutline>& documents);
+
+  /// The member that a relative or root-absolute path (decoded, no query) leads to from `document`.
+  std::optional<model::DocumentId> by_path(model::DocumentId document, std::string_view path) const;
+
+  /// The member whose page on the web this is.
+  std::optional<model::DocumentId> by_address(const Address& address) const;
+
+  /// The heading that a fragment (still encoded, without #) names in a member.
+  std::optional<model::HeadingId> heading(model::DocumentId document,
+                                          std::string_view fragment) const;
+
+  /// Where a member's page stands on the web, as far as its front matter or the book's tells: its
+  /// own address, else its slug under the site, else the site. No scheme where nothing is known.
+  Address page_of(model::DocumentId document) const;
+
+ private:
+  using Names = std::map<std::string, model::DocumentId, std::less<>>;
+
+  void add_names(model::DocumentId document);
+  void add_headings(model::DocumentId document, const DocumentOutline& outline);
+
+  const model::Collection& collection_;
+  Names files_;       // by path without suffix
+  Names pages_;       // by host and path
+  Names site_paths_;  // by the path of the page, or an alias
+  Names slugs_;       // by slug, file stem or title
+  std::vector<std::map<std::string, model::HeadingId, std::less<>>> headings_;
+};
+
+}  // namespace keben::outline
