@@ -29,8 +29,10 @@ Result<std::string> decode_text(BytesView bytes, const std::string& name,
 Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
                               Diagnostics& log);
 
-/// What the author meant (above), in place; numbers headings, links, images and notes. Never fails.
-void interpret(model::Document& document, const SourceMap& sources, Diagnostics& log);
+/// What the author meant (above), in place; numbers headings, links, images and notes. Never fails:
+/// where a limit is passed, what passes it is left out with a warning.
+void interpret(model::Document& document, const SourceMap& sources,
+               const config::ReadOptions& options, Diagnostics& log);
 
 /// CommonMark's HTML of a parsed, not yet interpreted document, for `--dump html` and the
 /// conformance suites.

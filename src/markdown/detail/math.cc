@@ -1,0 +1,222 @@
+#include "markdown/detail/math.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "markdown/ascii.h"
+#include "markdown/detail/grammar.h"
+#include "unicode/cjk.h"
+
+namespace keben::markdown::detail {
+namespace {
+
+constexpr std::size_t kLookAhead = 1000;
+constexpr std::size_t kDisplayLookAhead = 16 * 1024;
+
+/// Where the run of dollars at `at` ends.
+std::size_t end_of_dollars(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == '$')
+    ++at;
+  return at;
+}
+
+/// Commands whose argument is prose: hanzi inside do not speak against a formula.
+constexpr std::array<std::string_view, 9> kProseCommands = {
+    "\\text", "\\textbf", "\\textit", "\\textrm", "\\mbox", "\\mathrm", "\\ce", "\\tag", "\\label"};
+
+/// Where the group `{…}` at `at` ends; `at` itself where there is none.
+std::size_t end_of_group(std::string_view tex, std::size_t at) {
+  if (at >= tex.size() || tex[at] != '{') return at;
+  int depth = 0;
+  for (std::size_t i = at; i < tex.size(); ++i) {
+    if (tex[i] == '\\') {
+      ++i;
+    } else if (tex[i] == '{') {
+      ++depth;
+    } else if (tex[i] == '}' && --depth == 0) {
+      return i + 1;
+    }
+  }
+  return at;
+}
+
+/// Steps over the command at `at`, and over its argument where that is prose.
+std::size_t end_of_command(std::string_view tex, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < tex.size() && is_alpha(tex[end]))
+    ++end;
+  if (end == at + 1) return std::min(at + 2, tex.size());  // an escaped mark: \$
+  const std::string_view command = tex.substr(at, end - at);
+  const bool prose =
+      std::find(kProseCommands.begin(), kProseCommands.end(), command) != kProseCommands.end();
+  return prose ? end_of_group(tex, end) : end;
+}
+
+bool has_hanzi_outside_text(std::string_view tex) {
+  for (std::size_t at = 0; at < tex.size();) {
+    if (tex[at] == '\\') {
+      at = end_of_command(tex, at);
+    } else if (!is_not_ascii(tex[at])) {
+      ++at;
+    } else {
+      const utf8::Decoded d = utf8::decode(tex, at);
+      if (unicode::is_hanzi(d.code_point) || unicode::is_hangul(d.code_point)) return true;
+      at = d.next;
+    }
+  }
+  return false;
+}
+
+std::optional<MathInLine> match_display(std::string_view text) {
+  const std::string_view window = text.substr(0, kDisplayLookAhead);
+  for (std::size_t at = 2; at < window.size();) {
+    if (window[at] == '\\') {
+      at += 2;
+    } else if (window[at] != '$') {
+      ++at;
+    } else if (const std::size_t end = end_of_dollars(window, at); end - at >= 2) {
+      if (at == 2) return std::nullopt;
+      return MathInLine{text.substr(2, at - 2), true, at + 2};
+    } else {
+      at = end;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<MathInLine> match_inline(std::string_view text) {
+  if (text.size() < 2 || is_space(text[1])) return std::nullopt;
+  const std::string_view window = text.substr(0, kLookAhead);
+  for (std::size_t at = 1; at < window.size();) {
+    if (window[at] == '`') return std::nullopt;  // code binds tighter
+    if (window[at] == '\\') {
+      at += 2;
+      continue;
+    }
+    if (window[at] != '$') {
+      ++at;
+      continue;
+    }
+    const std::size_t end = end_of_dollars(window, at);
+    const bool closes =
+        end - at == 1 && !is_space(window[at - 1]) && (end == text.size() || !is_digit(text[end]));
+    if (closes) {
+      const std::string_view tex = text.substr(1, at - 1);
+      if (has_hanzi_outside_text(tex)) return std::nullopt;
+      return MathInLine{tex, false, end};
+    }
+    at = end;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MathInLine> match_math(std::string_view text) {
+  switch (end_of_dollars(text, 0)) {
+    case 1:
+      return match_inline(text);
+    case 2:
+      return match_display(text);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<MathInLine> math_of(const cmark_node& node) {
+  if (is_block(node) || node.extension != grammar().math) return std::nullopt;
+  return match_math(view(node.as.literal));
+}
+
+bool is_math_block(const cmark_node& node) {
+  return node.type == CMARK_NODE_CODE_BLOCK && node.extension == grammar().math;
+}
+
+namespace {
+
+cmark_node* new_inline(cmark_parser* parser, cmark_inline_parser* at, cmark_node_type type,
+                       cmark_syntax_extension* extension, std::size_t bytes) {
+  cmark_node* node = cmark_node_new_with_mem_and_ext(type, parser->mem, extension);
+  const int offset = cmark_inline_parser_get_offset(at);
+  node->start_line = node->end_line = cmark_inline_parser_get_line(at);
+  node->start_column = cmark_inline_parser_get_column(at);
+  node->end_column = node->start_column + static_cast<int>(bytes) - 1;
+  node->as.literal =
+      cmark_chunk_dup(cmark_inline_parser_get_chunk(at), offset, static_cast<bufsize_t>(bytes));
+  cmark_inline_parser_set_offset(at, offset + static_cast<int>(bytes));
+  return node;
+}
+
+/// Takes a formula, else the whole run of dollars as text, so that none is looked at twice.
+cmark_node* match_dollar(cmark_syntax_extension* ours, cmark_parser* parser, cmark_node*,
+                         unsigned char character, cmark_inline_parser* at) {
+  if (character != '$') return nullptr;
+  const int offset = cmark_inline_parser_get_offset(at);
+  const std::string_view rest =
+      view(*cmark_inline_parser_get_chunk(at)).substr(static_cast<std::size_t>(offset));
+  if (const std::optional<MathInLine> math = match_math(rest))
+    return new_inline(parser, at, unpack(ours->priv), ours, math->bytes);
+  return new_inline(parser, at, CMARK_NODE_TEXT, nullptr, end_of_dollars(rest, 0));
+}
+
+/// `$$`, or `$$` and the formula's first line. A formula that ends on the same line is an inline.
+cmark_node* open_dollars(cmark_syntax_extension* ours, int indented, cmark_parser* parser,
+                         cmark_node* parent, unsigned char* bytes, int length) {
+  if (indented || bytes[parser->first_nonspace] != '$') return nullptr;
+  const std::string_view line =
+      view(bytes, length).substr(static_cast<std::size_t>(parser->first_nonspace));
+  if (end_of_dollars(line, 0) != 2) return nullptr;
+  const std::string_view first_line = trimmed(line.substr(2));
+  if (first_line.find('$') != std::string_view::npos) return nullptr;
+  const int column = parser->first_nonspace + 1;
+  cmark_node* node = cmark_parser_add_child(parser, parent, CMARK_NODE_CODE_BLOCK, column);
+  cmark_node_set_syntax_extension(node, ours);
+  node->as.code.fenced = 1;  // raw lines until we say stop
+  node->as.code.info = cmark_chunk_literal("");
+  if (!first_line.empty()) {
+    // The core takes a fence's first line for its info string: give it an empty one.
+    cmark_strbuf_putc(&node->content, '\n');
+    cmark_strbuf_put(&node->content, reinterpret_cast<const unsigned char*>(first_line.data()),
+                     static_cast<bufsize_t>(first_line.size()));
+  }
+  use_up_line(parser, bytes, length);
+  return node;
+}
+
+/// A block goes on until a line ends with `$$`; what stands before that is its last line.
+int block_goes_on(cmark_syntax_extension*, cmark_parser* parser, unsigned char* bytes, int length,
+                  cmark_node* node) {
+  const std::string_view line =
+      trimmed(view(bytes, length).substr(static_cast<std::size_t>(parser->first_nonspace)));
+  if (!line.ends_with("$$")) return 1;
+  const std::string_view last_line = trimmed(line.substr(0, line.size() - 2));
+  if (!last_line.empty()) {
+    cmark_strbuf_put(&node->content, reinterpret_cast<const unsigned char*>(last_line.data()),
+                     static_cast<bufsize_t>(last_line.size()));
+    cmark_strbuf_putc(&node->content, '\n');
+  }
+  use_up_line(parser, bytes, length);
+  return 0;
+}
+
+const char* name_math(cmark_syntax_extension*, cmark_node*) {
+  return "math";
+}
+
+}  // namespace
+
+cmark_syntax_extension* make_math_extension() {
+  cmark_syntax_extension* made = cmark_syntax_extension_new("math");
+  made->priv = pack(cmark_syntax_extension_add_node(1));
+  cmark_llist* characters = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr,
+                                               reinterpret_cast<void*>(std::uintptr_t{'$'}));
+  cmark_syntax_extension_set_special_inline_chars(made, characters);
+  cmark_syntax_extension_set_match_inline_func(made, match_dollar);
+  cmark_syntax_extension_set_open_block_func(made, open_dollars);
+  cmark_syntax_extension_set_match_block_func(made, block_goes_on);
+  cmark_syntax_extension_set_get_type_string_func(made, name_math);
+  return made;
+}
+
+}  // namespace keben::markdown::detail

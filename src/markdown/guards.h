@@ -1,0 +1,29 @@
+// Where the text needs a stand-in before it is parsed, and which.
+//
+// CommonMark decides by punctuation whether `**` may open or close, and so refuses
+// `**「强调」**文字` and `他说**“好”**吗`: Chinese puts no space beside its marks. The CJK-friendly
+// rule lets a CJK character beside a run serve as a space would. The parser cannot be told; but
+// wherever the two rules differ, the run should be able to open and to close, and one mark of
+// punctuation between it and its neighbour brings exactly that about. A guard never stands at a
+// line's beginning or beside a space, so no block changes.
+//
+// Source: markdown-cjk-friendly, specification; widened by “ ” ‘ ’ — … · as CJK (input.md §2.1).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "config/options.h"
+#include "markdown/stand_ins.h"
+
+namespace keben::markdown {
+
+/// Guards beside runs of `*` and `~`.
+void guard_emphasis(std::string_view text, config::Dialect dialect, const StandIns& stand_ins,
+                    std::vector<Edit>& edits);
+
+/// Inside formulas, `|` would split a table's row; and a line of `$$` that nothing closes would
+/// swallow the rest of the text: both are given stand-ins.
+void guard_math(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
+
+}  // namespace keben::markdown

@@ -1,0 +1,27 @@
+// What the author meant. The order matters: HTML first, since what it becomes is read like what
+// was written in Markdown; whatever looks at line ends before they vanish; numbers last.
+#include "markdown/passes.h"
+#include "markdown/raw_html.h"
+#include "markdown/read.h"
+
+namespace keben::markdown {
+
+void interpret(model::Document& document, const SourceMap& sources,
+               const config::ReadOptions& options, Diagnostics& log) {
+  interpret_raw_html(document, options.limits, log);
+  read_callouts(document);
+  read_code_info(document);
+  drop_site_marks(document);
+  read_heading_ids(document);
+  read_image_attributes(document);
+  strip_typed_indents(document);
+  keep_numbered_lines(document);
+  make_figures(document, log);
+  read_attributions(document);
+  remove_unsafe_links(document, options.limits, log);
+  join_lines(document);
+  settle_meta(document, log);
+  number_nodes(document, sources, log);
+}
+
+}  // namespace keben::markdown

@@ -1,0 +1,85 @@
+// The tree as written: front matter off, stand-ins in, cmark's tree into the model.
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "markdown/detail/grammar.h"
+#include "markdown/detail/note_definitions.h"
+#include "markdown/detail/tree_reader.h"
+#include "markdown/front_matter.h"
+#include "markdown/guards.h"
+#include "markdown/mail_addresses.h"
+#include "markdown/meta.h"
+#include "markdown/read.h"
+
+namespace keben::markdown {
+namespace {
+
+using config::Dialect;
+
+/// What cmark is given: the text with its front matter blanked, so that lines keep their numbers,
+/// and with stand-ins where it would decide wrongly.
+struct Prepared {
+  std::string owned;
+  std::string_view text;  // into `owned`, or the source itself where nothing had to change
+  Restorer restorer;
+};
+
+Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) {
+  const std::string_view body = source.substr(body_at);
+  const StandIns stand_ins = choose_stand_ins(body);
+  std::vector<Edit> edits;
+  guard_emphasis(body, dialect, stand_ins, edits);
+  if (dialect == Dialect::keben) guard_math(body, stand_ins, edits);
+  Prepared out;
+  if (!edits.empty()) out.restorer = Restorer(stand_ins);
+  if (edits.empty() && body_at == 0 && body.ends_with('\n')) {
+    out.text = source;
+    return out;
+  }
+  for (const char c : source.substr(0, body_at)) {
+    if (c == '\n') out.owned += '\n';
+  }
+  out.owned += apply(std::move(edits), body);
+  if (!out.owned.ends_with('\n')) out.owned += '\n';
+  out.text = out.owned;
+  return out;
+}
+
+/// Front matter is a construct of ours: the plain standards have none.
+FrontMatter front_matter_of(std::string_view text, FileId file, const config::ReadOptions& options,
+                            Diagnostics& log) {
+  if (options.dialect != Dialect::keben) return {};
+  return read_front_matter(text, file, options.limits, log);
+}
+
+}  // namespace
+
+Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
+                              Diagnostics& log) {
+  const std::string_view text = sources.text(file);
+  const FrontMatter front = front_matter_of(text, file, options, log);
+  const Prepared prepared = prepare(text, front.end_byte, options.dialect);
+
+  const detail::Parser parser = detail::make_parser(options.dialect);
+  cmark_parser_feed(parser.get(), prepared.text.data(), prepared.text.size());
+  const auto definitions = detail::collect_note_definitions(*parser->root, prepared.restorer);
+  const detail::Tree tree = detail::finish(*parser);
+
+  const detail::TreeSource source{file, prepared.text, prepared.restorer, options.limits};
+  Result<detail::Body> body = detail::TreeReader(source, log).read(*tree);
+  if (!body) return tl::unexpected(std::move(body.error()));
+
+  model::Document document;
+  document.file = file;
+  document.path = sources.name(file);
+  document.meta = meta_from(front.fields, log);
+  document.blocks = std::move(body->blocks);
+  document.notes = std::move(body->notes);
+  detail::warn_of_lost_notes(definitions, document.notes, file, log);
+  if (options.dialect == Dialect::keben) link_mail_addresses(document);
+  return document;
+}
+
+}  // namespace keben::markdown
