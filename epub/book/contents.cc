@@ -1,0 +1,66 @@
+#include "epub/book/contents.h"
+
+#include <utility>
+
+#include "epub/xhtml/quotes.h"
+
+namespace keben::epub {
+namespace {
+
+using outline::TocEntry;
+
+class ContentsMaker {
+ public:
+  ContentsMaker(const Book& book, int depth) : book_(book), depth_(depth) {}
+
+  std::vector<ContentsEntry> all() {
+    std::vector<ContentsEntry> out;
+    if (book_.collection.single() && begins_before_headings()) out.push_back(beginning());
+    append(book_.outline.toc, 1, out);
+    return out;
+  }
+
+ private:
+  /// Whether an only text has words before its first entry, or no entry at all.
+  bool begins_before_headings() const {
+    const outline::DocumentOutline& text = book_.outline.documents[0];
+    return book_.outline.toc.empty() || !text.chapters[0].heading;
+  }
+
+  ContentsEntry beginning() const {
+    return entry({TocEntry::Kind::document, book_.collection.documents[0].meta.title, {0}, {}, {}});
+  }
+
+  ContentsEntry entry(const TocEntry& from) const {
+    const model::Language& language =
+        from.kind == TocEntry::Kind::part
+            ? book_.collection.meta.language
+            : book_.collection.documents[from.document.v].meta.language;
+    const outline::Internal place{from.document, from.heading};
+    return {with_real_quotes(from.title, language.convention),
+            "text/" + place_of(book_.outline, place),
+            language == book_.collection.meta.language ? "" : language.tag,
+            {}};
+  }
+
+  void append(const std::vector<TocEntry>& from, int level, std::vector<ContentsEntry>& out) const {
+    for (const TocEntry& toc : from) {
+      ContentsEntry one = entry(toc);
+      const bool begins_file = one.place.find('#') == std::string::npos;
+      const bool fits = level <= depth_;
+      if (fits || begins_file) out.push_back(std::move(one));
+      append(toc.children, level + 1, level < depth_ ? out.back().children : out);
+    }
+  }
+
+  const Book& book_;
+  int depth_;
+};
+
+}  // namespace
+
+std::vector<ContentsEntry> contents_of(const Book& book, int depth) {
+  return ContentsMaker(book, depth < 1 ? 1 : depth).all();
+}
+
+}  // namespace keben::epub

@@ -1,0 +1,17 @@
+#include "epub/book/landmarks.h"
+
+#include "model/generated_words.h"
+
+namespace keben::epub {
+
+std::vector<Landmark> landmarks_of(const Book& book) {
+  const model::GeneratedWords& words = model::words_for(book.collection.meta.language.convention);
+  std::vector<Landmark> out;
+  if (book.cover) out.push_back({"cover", "cover", std::string(words.cover), "text/cover.xhtml"});
+  out.push_back({"titlepage", "title-page", std::string(words.title_page), "text/title.xhtml"});
+  out.push_back({"toc", "toc", std::string(words.contents), "nav.xhtml"});
+  out.push_back({"bodymatter", "text", std::string(words.body), first_text(book)});
+  return out;
+}
+
+}  // namespace keben::epub

@@ -1,0 +1,155 @@
+#include "epub/book/metadata.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "epub/book/accessibility.h"
+
+namespace keben::epub {
+namespace {
+
+using model::Meta;
+
+/// Writes one `<metadata>`; its elements are separated by line ends.
+class MetadataWriter {
+ public:
+  MetadataWriter(XmlWriter& out, const Book& book)
+      : out_(out), book_(book), meta_(book.collection.meta) {}
+
+  void write() {
+    identifier();
+    titles();
+    people();
+    languages();
+    if (meta_.published) term("dc:date", outline::iso_date(*meta_.published));
+    term("dc:description", meta_.description);
+    subjects();
+    term("dc:publisher", meta_.publisher);
+    term("dc:rights", meta_.rights);
+    term("dc:source", meta_.source);
+    property("dcterms:modified", outline::iso_moment(book_.edition.modified));
+    series();
+    for (const Claim& claim : accessibility_claims(book_.facts, book_.cover.has_value(),
+                                                   book_.animated, meta_.language.convention))
+      property(claim.property, claim.value);
+    if (book_.cover) old_meta("cover", "cover-image");
+  }
+
+ private:
+  /// A Dublin Core term; an empty one is invalid (RSC-005), so it is left out.
+  void term(const char* name, const std::string& value, const std::string& id = {}) {
+    if (value.empty()) return;
+    {
+      const Element element(out_, name);
+      if (!id.empty()) out_.attribute("id", id);
+      out_.text(value);
+    }
+    out_.line();
+  }
+
+  void property(const char* name, const std::string& value, const std::string& id = {}) {
+    {
+      const Element meta(out_, "meta", {{"property", name}});
+      if (!id.empty()) out_.attribute("id", id);
+      out_.text(value);
+    }
+    out_.line();
+  }
+
+  void refine(const std::string& id, const char* name, const std::string& value,
+              const char* scheme = nullptr) {
+    {
+      const Element meta(out_, "meta", {{"refines", "#" + id}, {"property", name}});
+      if (scheme) out_.attribute("scheme", scheme);
+      out_.text(value);
+    }
+    out_.line();
+  }
+
+  /// EPUB 2's form, which Kindle, Google and calibre still look for.
+  void old_meta(const char* name, const std::string& content) {
+    write_void(out_, "meta", {{"name", name}, {"content", content}});
+    out_.line();
+  }
+
+  void identifier() { term("dc:identifier", "urn:uuid:" + book_.edition.uuid, "pub-id"); }
+
+  void titles() {
+    term("dc:title", meta_.title, "title");
+    refine("title", "title-type", "main");
+    if (meta_.subtitle.empty()) return;
+    refine("title", "display-seq", "1");
+    term("dc:title", meta_.subtitle, "subtitle");
+    refine("subtitle", "title-type", "subtitle");
+    refine("subtitle", "display-seq", "2");
+  }
+
+  void people() {
+    std::size_t n = 0;
+    for (const model::Person& person : meta_.people) {
+      if (person.name.empty()) continue;
+      const std::string id = "creator" + std::to_string(++n);
+      term("dc:creator", person.name, id);
+      refine(id, "role", person.role, "marc:relators");
+      refine(id, "display-seq", std::to_string(n));
+    }
+  }
+
+  /// The book's own first, then those of members in other languages, each once.
+  void languages() {
+    std::vector<std::string> tags{meta_.language.tag};
+    for (const model::Document& document : book_.collection.documents) {
+      const std::string& tag = document.meta.language.tag;
+      if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
+    }
+    for (const std::string& tag : tags)
+      term("dc:language", tag);
+  }
+
+  void subjects() {
+    const auto& tags = meta_.tags;
+    if (std::find(tags.begin(), tags.end(), meta_.category) == tags.end())
+      term("dc:subject", meta_.category);
+    for (const std::string& tag : tags)
+      term("dc:subject", tag);
+  }
+
+  /// Twice: EPUB 3's collection, and calibre's names, which are all that most shelves read.
+  void series() {
+    const model::SeriesPlace& series = meta_.series;
+    if (series.name.empty()) return;
+    property("belongs-to-collection", series.name, "series");
+    refine("series", "collection-type", "series");
+    const bool numbered = is_position(series.number);
+    if (numbered) refine("series", "group-position", series.number);
+    refine("series", "dcterms:identifier", "urn:uuid:" + outline::uuid_of("series:" + series.name));
+    old_meta("calibre:series", series.name);
+    if (numbered) old_meta("calibre:series_index", series.number);
+  }
+
+  XmlWriter& out_;
+  const Book& book_;
+  const Meta& meta_;
+};
+
+}  // namespace
+
+void write_metadata(XmlWriter& out, const Book& book) {
+  const Element metadata(out, "metadata", {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+  out.line();
+  MetadataWriter(out, book).write();
+}
+
+bool is_position(const std::string& number) {
+  const auto digits = [](std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const std::string_view all(number);
+  const std::size_t point = all.find('.');
+  return point == std::string_view::npos
+             ? digits(all)
+             : digits(all.substr(0, point)) && digits(all.substr(point + 1));
+}
+
+}  // namespace keben::epub

@@ -1,0 +1,60 @@
+#include "epub/export/detail/pictures.h"
+
+#include <cstdint>
+#include <span>
+#include <utility>
+
+#include "assets/decode.h"
+#include "epub/xhtml/names.h"
+
+namespace keben::epub {
+namespace {
+
+using assets::AssetId;
+
+/// The assets that images refer to, each once, in the order of their numbers.
+std::vector<AssetId> shown_assets(const model::Collection& collection,
+                                  const assets::AssetStore& assets) {
+  std::vector<bool> shown(assets.size(), false);
+  for (std::uint32_t d = 0; d < collection.documents.size(); ++d) {
+    for (std::uint32_t i = 0; i < collection.documents[d].images; ++i) {
+      if (const auto asset = assets.of({d}, {i})) shown[asset->v] = true;
+    }
+  }
+  std::vector<AssetId> out;
+  for (std::uint32_t a = 0; a < shown.size(); ++a) {
+    if (shown[a]) out.push_back({a});
+  }
+  return out;
+}
+
+void warn(const std::string& origin, const Error& error, Diagnostics& log) {
+  log.warn(
+      "image-unconverted", error.at,
+      {"图片“" + origin + "”无法转换，已用说明文字代替：" + error.what.zh,
+       "cannot convert the picture \"" + origin + "\"; its words stand for it: " + error.what.en},
+      error.hint);
+}
+
+}  // namespace
+
+BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
+                           const config::Limits& limits, Jobs jobs, Diagnostics& log) {
+  BookPictures out{std::vector<std::optional<assets::Asset>>(assets.size()),
+                   std::vector<std::string>(assets.size())};
+  const std::vector<AssetId> shown = shown_assets(collection, assets);
+  std::vector<Result<assets::Asset>> made = parallel_map(
+      std::span(shown), jobs, [&](AssetId id) { return assets::to_core_type(assets[id], limits); });
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const AssetId id = shown[i];
+    if (made[i]) {
+      out.names[id.v] = picture_file(id, made[i]->type);
+      out.made[id.v] = std::move(*made[i]);
+    } else {
+      warn(assets[id].origin, made[i].error(), log);
+    }
+  }
+  return out;
+}
+
+}  // namespace keben::epub

@@ -1,0 +1,28 @@
+// The pictures that the text shows, as files of the book.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assets/asset_store.h"
+#include "base/diagnostic.h"
+#include "base/parallel.h"
+#include "config/options.h"
+#include "model/collection.h"
+
+namespace keben::epub {
+
+/// By AssetId: the picture in a type that every reading system shows, and its name in img/; nothing
+/// and an empty name where the text does not show it or it could not be made.
+struct BookPictures {
+  std::vector<std::optional<assets::Asset>> made;
+  std::vector<std::string> names;
+};
+
+/// Converts what needs it, in parallel; a picture that cannot be converted is a warning
+/// (`image-unconverted`), and its words stand in its place.
+BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
+                           const config::Limits& limits, Jobs jobs, Diagnostics& log);
+
+}  // namespace keben::epub

@@ -1,0 +1,139 @@
+#include "epub/export/export_epub.h"
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "epub/archive/container.h"
+#include "epub/book/book.h"
+#include "epub/export/detail/pictures.h"
+#include "epub/export/detail/self_check.h"
+
+namespace keben::epub {
+namespace {
+
+constexpr const char* kFolder = "epub/";
+
+std::vector<ChapterId> chapters_of(const outline::Outline& outline) {
+  std::vector<ChapterId> out;
+  for (std::uint32_t d = 0; d < outline.documents.size(); ++d) {
+    for (std::size_t c = 0; c < outline.documents[d].chapters.size(); ++c)
+      out.push_back({{d}, c});
+  }
+  return out;
+}
+
+/// One chapter's file, with its own messages and its own account of the time.
+struct WrittenChapter {
+  ChapterFile file;
+  Diagnostics log;
+  Stages stages;
+};
+
+/// Writes all chapters, in parallel; results stand in reading order.
+std::vector<ChapterFile> write_chapters(const TextSource& text,
+                                        const std::vector<ChapterId>& chapters, Jobs jobs,
+                                        Stages& stages, Diagnostics& log) {
+  std::vector<WrittenChapter> written = parallel_map(std::span(chapters), jobs, [&](ChapterId id) {
+    WrittenChapter out;
+    out.stages.timed("xhtml", [&] { out.file = write_chapter(text, id, out.log); });
+    return out;
+  });
+  std::vector<ChapterFile> out;
+  for (WrittenChapter& chapter : written) {
+    stages.merge(chapter.stages);
+    log.merge(std::move(chapter.log));
+    out.push_back(std::move(chapter.file));
+  }
+  return out;
+}
+
+/// The author's own stylesheet; an empty one where none was asked for.
+Result<Bytes> read_author_css(const std::filesystem::path& file) {
+  if (file.empty()) return Bytes();
+  std::ifstream in(file, std::ios::binary);
+  Bytes out{std::istreambuf_iterator<char>(in), {}};
+  if (in.is_open() && !in.bad()) return out;
+  return failure(
+      {.fault = Fault::usage,
+       .code = "css-unreadable",
+       .what = {"读不到样式表：" + file.string(), "cannot read the stylesheet: " + file.string()},
+       .hint = {"请核对 --css 的路径", "correct the path after --css"}});
+}
+
+/// What the package is made from, once the text is written and counted.
+Book book_of(const Source& source, const config::EpubOptions& options, const BookPictures& pictures,
+             const std::vector<ChapterId>& chapters, const std::vector<ChapterFile>& texts) {
+  Book out{.collection = source.collection,
+           .outline = source.outline,
+           .edition = source.edition,
+           .chapters = chapters,
+           .pictures = {},
+           .cover = {},
+           .facts = {},
+           .toc_depth = options.toc_depth,
+           .author_css = !options.css.empty()};
+  for (const ChapterFile& text : texts)
+    out.facts.merge(text.facts);
+  for (const assets::AssetId id : out.facts.pictures) {
+    out.pictures.push_back({pictures.names[id.v], pictures.made[id.v]->type});
+    out.animated = out.animated || pictures.made[id.v]->animated;
+  }
+  if (source.cover)
+    out.cover = ListedPicture{"cover." + std::string(assets::suffix_of(source.cover->type)),
+                              source.cover->type};
+  return out;
+}
+
+/// Checks the files, then packs them.
+Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& source, Jobs jobs,
+                             Stages& stages) {
+  const auto fault = stages.timed("self-check", [&] { return find_fault(entries, kFolder, jobs); });
+  if (fault) {
+    return failure({.fault = Fault::bug,
+                    .code = "epub-invalid",
+                    .what = {"生成的 EPUB 未通过自检：" + *fault,
+                             "the EPUB that was made fails its self-check: " + *fault},
+                    .hint = {"这是 keben 的错误，请附上原文报告",
+                             "this is a bug in keben; please report it with the text"}});
+  }
+  return make_container(std::string(kFolder) + "package.opf", entries,
+                        source.edition.modified.seconds, jobs, stages);
+}
+
+}  // namespace
+
+Result<Bytes> export_epub(const Source& source, const config::EpubOptions& options,
+                          const config::Limits& limits, Stages& stages, Diagnostics& log) {
+  const Result<Bytes> author_css = read_author_css(options.css);
+  if (!author_css) return failure(author_css.error());
+  const BookPictures pictures = stages.timed("pictures", [&] {
+    return make_pictures(source.collection, source.assets, limits, options.jobs, log);
+  });
+  const TextSource text{source.collection, source.outline, source.assets, pictures.names,
+                        !options.css.empty()};
+  const std::vector<ChapterId> chapters = chapters_of(source.outline);
+  const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
+  const Book book = book_of(source, options, pictures, chapters, texts);
+  const std::vector<BookFile> package =
+      stages.timed("package", [&] { return make_package_files(book); });
+
+  std::vector<Entry> entries;  // package, text, pictures; borrowing from all of the above
+  const auto add = [&](const std::string& name, BytesView bytes, bool compress = true) {
+    entries.push_back({kFolder + name, bytes, compress});
+  };
+  for (const BookFile& file : package)
+    add(file.name, file.content);
+  if (book.author_css) add("css/author.css", *author_css);
+  for (std::size_t i = 0; i < chapters.size(); ++i)
+    add("text/" + chapter_file(source.outline, chapters[i]), texts[i].xhtml);
+  if (book.cover) add("img/" + book.cover->file, source.cover->bytes, false);
+  for (const assets::AssetId id : book.facts.pictures) {
+    const assets::Asset& picture = *pictures.made[id.v];
+    add("img/" + pictures.names[id.v], picture.bytes, picture.type == assets::MediaType::svg);
+  }
+  return check_and_pack(entries, source, options.jobs, stages);
+}
+
+}  // namespace keben::epub

@@ -1,0 +1,50 @@
+// One chapter as one XHTML file: the model's nodes as HTML's elements.
+//
+// Which element stands for which node, and why, is said where it is written: block.cc, inline.cc,
+// table.cc, picture.cc, note.cc. What the package must know of the content (accessibility metadata,
+// the pictures that are used) is counted on the way, so that its claims are true by construction.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "assets/asset_store.h"
+#include "base/diagnostic.h"
+#include "epub/xhtml/names.h"
+#include "model/collection.h"
+#include "outline/outline.h"
+
+namespace keben::epub {
+
+/// What all chapters are written from.
+struct TextSource {
+  const model::Collection& collection;
+  const outline::Outline& outline;
+  const assets::AssetStore& assets;
+  const std::vector<std::string>& pictures;  // names in img/, by AssetId; empty: none could be made
+  bool author_css = false;
+};
+
+/// What is in some text, for the package's claims.
+struct ContentFacts {
+  std::set<assets::AssetId> pictures;  // shown in the text
+  bool all_described = true;           // each of them by words that describe it
+  bool ruby = false;
+  void merge(const ContentFacts& other);
+};
+
+struct ChapterFile {
+  std::string xhtml;
+  ContentFacts facts;
+};
+
+/// Notes `image-undescribed` where a picture has no words to stand for it, and `table-wide` where a
+/// table has more columns than a small screen.
+ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& log);
+
+/// Whether the file begins with the document's own title as its h1; otherwise its opening heading
+/// is the h1.
+bool carries_title(const TextSource& source, ChapterId id);
+
+}  // namespace keben::epub

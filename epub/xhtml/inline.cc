@@ -1,0 +1,130 @@
+// What stands inside a line.
+#include <utility>
+
+#include "base/overload.h"
+#include "base/utf8.h"
+#include "epub/xhtml/detail/chapter_writer.h"
+#include "epub/xhtml/quotes.h"
+
+namespace keben::epub {
+
+using namespace model;
+
+namespace {
+
+const char* element_of(Style style) {
+  switch (style) {
+    case Style::emphasis:
+      return "em";
+    case Style::strong:
+      return "strong";
+    case Style::strike:
+      return "del";
+    case Style::mark:
+      return "mark";
+    case Style::insert:
+      return "ins";
+    case Style::underline:
+      return "u";
+    case Style::subscript:
+      return "sub";
+    case Style::superscript:
+      return "sup";
+    case Style::keyboard:
+      return "kbd";
+    case Style::small:
+      return "small";
+  }
+  return "span";
+}
+
+/// Whether some words hold hanzi, kana or hangul.
+bool has_east_asian(const std::string& words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const utf8::Decoded d = utf8::decode(words, at);
+    const char32_t c = d.code_point;
+    if ((c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000) return true;
+    at = d.next;
+  }
+  return false;
+}
+
+}  // namespace
+
+void ChapterWriter::content(const Inlines& paragraph) {
+  const auto resolved = with_real_quotes(paragraph, document_.meta.language.convention);
+  inlines(resolved ? *resolved : paragraph);
+}
+
+void ChapterWriter::inlines(const Inlines& all) {
+  for (const Inline& node : all)
+    one(node);
+}
+
+void ChapterWriter::one(const Inline& node) {
+  std::visit(
+      Overload{
+          [&](const Text& n) { out_.text(n.text); },
+          [&](const SoftBreak&) { out_.text(" "); },  // settled by the reader
+          [&](const HardBreak&) { write_void(out_, "br"); },
+          [&](const CodeSpan& n) { write_element(out_, "code", {}, n.text); },
+          [&](const Styled& n) { styled(n); }, [&](const Link& n) { link(n); },
+          [&](const Image& n) { file_of(n) ? picture(n, {}, node.at) : missing_picture_inline(n); },
+          [&](const NoteReference& n) { note_mark(n); },
+          [&](const Math& n) {
+            write_element(out_, "code",
+                          {{"class", n.display ? "math display" : "math"}, {"translate", "no"}},
+                          n.tex);
+          },
+          [&](const Ruby& n) { ruby(n); }, [&](const Foreign& n) { foreign(n); },
+          [](const RawInline&) {},  // interpreted by the reader; never passed through
+      },
+      node.is);
+}
+
+/// Hanzi are never slanted: emphasis over them is dots (着重号, CLREQ #emphasis_dots), which the
+/// stylesheet gives to the class; over Latin words alone it is italics.
+void ChapterWriter::styled(const Styled& n) {
+  const Element element(out_, element_of(n.style));
+  if (n.style == Style::emphasis && has_east_asian(plain_text(n.children)))
+    out_.attribute("class", "dots");
+  inlines(n.children);
+}
+
+/// A link inside a link is none, and a note's mark inside one waits for its end: HTML forbids both.
+void ChapterWriter::link(const Link& n) {
+  const std::string address = href(source_.outline.at(id_.document, n.to.id));
+  if (address.empty() || in_link_) {
+    inlines(n.children);
+    return;
+  }
+  {
+    const Element a(out_, "a", {{"href", address}});
+    if (!n.to.title.empty()) out_.attribute("title", n.to.title);
+    in_link_ = true;
+    inlines(n.children);
+    in_link_ = false;
+  }
+  for (const NoteReference& mark : std::exchange(after_link_, {}))
+    note_mark(mark);
+}
+
+/// Brackets for reading systems that do not know ruby.
+void ChapterWriter::ruby(const Ruby& n) {
+  facts.ruby = true;
+  const Element element(out_, "ruby");
+  for (const Ruby::Pair& pair : n.pairs) {
+    out_.text(pair.base);
+    if (pair.annotation.empty()) continue;
+    write_element(out_, "rp", {}, "（");
+    write_element(out_, "rt", {}, pair.annotation);
+    write_element(out_, "rp", {}, "）");
+  }
+}
+
+void ChapterWriter::foreign(const Foreign& n) {
+  const Element span(out_, "span", {{"lang", n.tag}, {"xml:lang", n.tag}});
+  inlines(n.children);
+}
+
+}  // namespace keben::epub

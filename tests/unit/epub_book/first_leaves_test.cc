@@ -1,0 +1,42 @@
+#include "epub/book/first_leaves.h"
+
+#include <catch2/catch.hpp>
+
+#include "epub/xhtml/people.h"
+#include "tests/unit/epub_book/described.h"
+
+using namespace keben;
+using namespace keben::epub;
+using namespace keben::test;
+using Catch::Contains;
+
+TEST_CASE("people stand by role, authors first", "[book]") {
+  using Lines = std::vector<std::string>;
+  const std::vector<model::Person> people{
+      {"王五", "trl"}, {"张三", "aut"}, {"李四", "aut"}, {"赵六", "trl"}, {"孙七", "aft"}};
+  CHECK(people_lines(people, model::Convention::hans) ==
+        Lines{"张三、李四", "王五、赵六　译", "孙七"});
+  CHECK(people_lines({{"A", "edt"}}, model::Convention::western) == Lines{"A, editor"});
+  CHECK(people_lines({}, model::Convention::hans).empty());
+}
+
+TEST_CASE("the title page says what is known and no more", "[book]") {
+  model::Document text = essay("a.md", "文\"题\"", {paragraph("一")});
+  CHECK_THAT(write_title_page(Described(book_of(text)).book()),
+             Contains("<section class=\"titlepage\" epub:type=\"titlepage\">\n"
+                      "<h1 epub:type=\"fulltitle\" class=\"title\">文“题”</h1>\n</section>"));
+  text.meta.published = model::Date{2025, 1, 25};
+  text.meta.people = {{"张三", "aut"}};
+  CHECK_THAT(write_title_page(Described(book_of(text)).book()),
+             Contains("<p class=\"author\">张三</p>\n<p class=\"date\">2025年1月25日</p>"));
+}
+
+TEST_CASE("the cover's words are the title's and the authors'", "[book]") {
+  model::Document text = essay("a.md", "文", {});
+  text.meta.people = {{"张三", "aut"}};
+  const Described described(book_of(text));
+  Book book = described.book();
+  book.cover = ListedPicture{"cover.jpg", assets::MediaType::jpeg};
+  CHECK_THAT(write_cover(book), Contains("<img role=\"doc-cover\" src=\"../img/cover.jpg\" "
+                                         "alt=\"封面　文　张三\"/>"));
+}

@@ -1,0 +1,111 @@
+#include "epub/export/export_epub.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "tests/support/build.h"
+#include "tests/support/every_construct.h"
+#include "tests/support/pictures.h"
+
+using namespace keben;
+using namespace keben::test;
+
+namespace {
+
+struct Made {
+  Result<Bytes> epub;
+  Stages stages;
+  Diagnostics log;
+};
+
+Made make(const model::Collection& collection, config::EpubOptions options = {},
+          const assets::Asset* cover = nullptr) {
+  Made out;
+  const outline::Outline outline = outline::make_outline(collection, out.log);
+  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
+  const assets::AssetStore pictures = pictures_for(collection);
+  out.epub = epub::export_epub({collection, outline, edition, pictures, cover}, options, {},
+                               out.stages, out.log);
+  return out;
+}
+
+std::size_t count(const Bytes& bytes, const std::string& what) {
+  std::size_t n = 0;
+  for (std::size_t at = bytes.find(what); at != std::string::npos; at = bytes.find(what, at + 1))
+    ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("a book of every construct passes its own check", "[export][epub-36]") {
+  const assets::Asset cover{
+      tiny_png(60, 96, {1, 2, 3}), assets::MediaType::png, {{60}, {96}}, false, {}, "cover"};
+  const Made one = make(book_of(every_construct()), {}, &cover);
+  REQUIRE(one.epub);
+  CHECK(count(*one.epub, "epub/img/cover.png") == 2);  // once in each kind of header
+  CHECK(count(*one.epub, "epub/img/0005.png") == 2);
+  CHECK(count(*one.epub, "epub/text/e1-6.xhtml") == 2);
+  REQUIRE(make(every_construct_collection()).epub);
+}
+
+TEST_CASE("the same bytes with one job and with eight, twice", "[export][determinism][epub-3]") {
+  const model::Collection book = every_construct_collection();
+  config::EpubOptions many;
+  many.jobs = Jobs{8};
+  const Bytes one = make(book).epub.value();
+  CHECK(one == make(book).epub.value());
+  CHECK(one == make(book, many).epub.value());
+}
+
+TEST_CASE("messages stand in reading order, whoever finds them first", "[export][determinism]") {
+  config::EpubOptions many;
+  many.jobs = Jobs{8};
+  model::Blocks blocks;
+  for (int i = 0; i < 30; ++i) {
+    blocks.push_back(heading(1, "题"));
+    blocks.push_back(figure("pic" + std::to_string(i) + ".png", ""));
+  }
+  const Made made = make(book_of(essay("a.md", "文", blocks)), many);
+  REQUIRE(made.epub);
+  REQUIRE(made.log.all().size() == 30);
+  for (std::size_t i = 0; i < 30; ++i)
+    CHECK_THAT(made.log.all()[i].text.en, Catch::Contains("\"pic" + std::to_string(i) + ".png\""));
+}
+
+TEST_CASE("only pictures that the text shows are in the book", "[export][epub-14]") {
+  const model::Collection book = book_of(essay("a.md", "文", {paragraph("一")}));
+  const outline::Edition edition = outline::edition_of(book, std::nullopt);
+  Made made;
+  const outline::Outline outline = outline::make_outline(book, made.log);
+  assets::AssetStore store({0});
+  assets::Asset unused{tiny_png(1, 1, {1, 2, 3}), assets::MediaType::png, {}, false, "h", "u"};
+  store.set_cover({0}, store.add(std::move(unused)));
+  made.epub = epub::export_epub({book, outline, edition, store}, {}, {}, made.stages, made.log);
+  CHECK(count(made.epub.value(), "img/") == 0);
+}
+
+TEST_CASE("the author's stylesheet comes after ours; one that cannot be read ends the export",
+          "[export][css]") {
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / "keben-export-test.css";
+  std::ofstream(file) << "p { color: red }";
+  config::EpubOptions options;
+  options.css = file;
+  const model::Collection book = book_of(essay("a.md", "文", {paragraph("一")}));
+  CHECK(count(make(book, options).epub.value(), "epub/css/author.css") == 2);
+  std::filesystem::remove(file);
+  const Made failed = make(book, options);
+  REQUIRE_FALSE(failed.epub);
+  CHECK(failed.epub.error().fault == Fault::usage);
+  CHECK(failed.epub.error().code == "css-unreadable");
+}
+
+TEST_CASE("each stage has its account", "[export][stages]") {
+  std::vector<std::string> names;
+  const Made made = make(book_of(every_construct()));
+  for (const StageTime& stage : made.stages.all())
+    names.push_back(stage.name);
+  CHECK(names ==
+        std::vector<std::string>{"pictures", "xhtml", "package", "self-check", "deflate", "zip"});
+}

@@ -1,0 +1,58 @@
+#include <catch2/catch.hpp>
+
+#include "epub/xhtml/alt_text.h"
+#include "tests/unit/epub_xhtml/rendered.h"
+
+using namespace keben;
+using namespace keben::test;
+using namespace keben::model;
+using Catch::Contains;
+
+TEST_CASE("names of files and words for picture describe nothing", "[xhtml][epub-11]") {
+  for (const char* alt : {"", "image.png", "IMG_2041", "202501251529574", "图片", "截图 2025-01-25",
+                          "Screenshot 2025-01-25 12.00.01", "微信图片_20250125", "a.WebP"})
+    CHECK_FALSE(epub::describes(alt));
+  for (const char* alt : {"西湖的雪", "图片显示湖心亭", "Image of a bridge", "2024 年的西湖"})
+    CHECK(epub::describes(alt));
+}
+
+TEST_CASE("a picture alone is a figure with its caption", "[xhtml][epub-24]") {
+  const Rendered out = render(Blocks{figure("a.png", "湖心亭", "雪")});
+  CHECK_THAT(out.file, Contains("<figure>\n<img src=\"../img/0001.png\" alt=\"湖心亭\"/>\n"
+                                "<figcaption>雪</figcaption>\n</figure>"));
+  CHECK(out.facts.all_described);
+  CHECK(out.facts.pictures.size() == 1);
+}
+
+TEST_CASE("a caption describes where the alt text does not; else the reader is told of it",
+          "[xhtml][epub-11]") {
+  CHECK_THAT(body_of({figure("a.png", "image.png", "湖心亭")}), Contains("alt=\"湖心亭\""));
+  const Rendered out = render(Blocks{figure("a.png", "image.png")});
+  CHECK_THAT(out.file, Contains("alt=\"图\""));
+  CHECK_FALSE(out.facts.all_described);
+  REQUIRE(out.log.all().size() == 1);
+  CHECK(out.log.all()[0].code == "image-undescribed");
+  CHECK(out.log.all()[0].severity == Severity::note);
+}
+
+TEST_CASE("in place of a missing picture stand its words and its address", "[xhtml][epub-24]") {
+  CHECK(body_of({figure("https://u:secret@a.b/图.png?x", "湖")}) ==
+        "<figure class=\"missing\">\n"
+        "<p><strong>图片缺失</strong>　湖</p><p class=\"address\">"
+        "<a href=\"https://a.b/%E5%9B%BE.png?x\">https://a.b/%E5%9B%BE.png?x</a></p>\n"
+        "</figure>\n");
+  CHECK_THAT(body_of({figure("missing.png", "")}),
+             Contains("<p class=\"address\">missing.png</p>"));
+  CHECK_THAT(body_of(Inlines{image("missing.png", "印")}),
+             Contains("<span class=\"missing\">［图片缺失　印］</span>"));
+  CHECK(render(Blocks{figure("missing.png", "湖")}).facts.pictures.empty());
+}
+
+TEST_CASE("a wished width is a class or HTML's own attribute, never a style", "[xhtml][kobo]") {
+  Block picture = figure("a.png", "湖心亭");
+  SizeHint& width = std::get<Figure>(picture.is).images[0].width;
+  width = {47, SizeHint::Unit::percent};
+  CHECK_THAT(body_of(Blocks{picture}), Contains("class=\"w45\""));
+  width = {90, SizeHint::Unit::pt};
+  CHECK_THAT(body_of(Blocks{picture}), Contains("width=\"120\""));
+}
