@@ -97,13 +97,11 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
   return stages.timed("pages", [&] { return pages::bind(book, std::move(made), log); });
 }
 
-Result<Made> export_pdf(const Source& source, const config::PdfOptions& options,
-                        const config::Limits& limits, Stages& stages, Diagnostics& log) {
-  Result<fonts::Catalog> faces =
-      stages.timed("fonts", [&] { return fonts::Catalog::open(options.font_folders); });
-  if (!faces) return tl::unexpected(faces.error());
-  const draw::DisplayList list = lay_out(source, *faces, options, stages, log);
-  faces->report(log);
+Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
+                        const config::PdfOptions& options, const config::Limits& limits,
+                        Stages& stages, Diagnostics& log) {
+  const draw::DisplayList list = lay_out(source, faces, options, stages, log);
+  faces.report(log);
   const model::Meta& meta = source.collection.meta;
   writer::Info info{.title = meta.title,
                     .subject = meta.description,
@@ -114,7 +112,7 @@ Result<Made> export_pdf(const Source& source, const config::PdfOptions& options,
   for (const model::Person& person : meta.people)
     info.authors.push_back(person.name);
   Result<Bytes> bytes =
-      writer::write(list, info, *faces, source.assets, limits, options.jobs, stages);
+      writer::write(list, info, faces, source.assets, limits, options.jobs, stages);
   if (!bytes) return tl::unexpected(bytes.error());
   return Made{std::move(*bytes), list.pages.size()};
 }

@@ -28,13 +28,14 @@ struct Source {
 draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
                           const config::PdfOptions& options, Stages& stages, Diagnostics& log);
 
-/// The whole file in memory, deterministic to the byte. Fails with Fault::machine where no CJK face
-/// is found.
 struct Made {
   Bytes bytes;
   std::size_t pages = 0;
 };
-Result<Made> export_pdf(const Source& source, const config::PdfOptions& options,
-                        const config::Limits& limits, Stages& stages, Diagnostics& log);
+
+/// The whole file in memory, deterministic to the byte. Fails where libharu does.
+Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
+                        const config::PdfOptions& options, const config::Limits& limits,
+                        Stages& stages, Diagnostics& log);
 
 }  // namespace keben::pdf

@@ -1,0 +1,46 @@
+#include "app/backends.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "epub/export/export_epub.h"
+#include "pdf/export/export_pdf.h"
+
+namespace keben::app {
+namespace {
+
+Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& log) {
+  Result<Bytes> bytes =
+      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, from.cover},
+                        from.options.epub, from.options.read.limits, stages, log);
+  if (!bytes) return failure(bytes.error());
+  return MadeBook{std::move(*bytes), 0};
+}
+
+Result<MadeBook> make_pdf(const Material& from, Stages& stages, Diagnostics& log) {
+  if (!from.faces) return failure(from.faces.error());
+  Result<pdf::Made> made =
+      pdf::export_pdf({from.collection, from.outline, from.edition, from.pictures, from.cover},
+                      *from.faces, from.options.pdf, from.options.read.limits, stages, log);
+  if (!made) return failure(made.error());
+  return MadeBook{std::move(made->bytes), made->pages};
+}
+
+constexpr std::array<Backend, 2> kBackends = {{
+    {Format::epub, "epub", "epub", false, make_epub},
+    {Format::pdf, "pdf", "pdf", true, make_pdf},
+}};
+
+}  // namespace
+
+std::span<const Backend> backends() {
+  return kBackends;
+}
+
+const Backend& backend_of(Format format) {
+  return *std::find_if(kBackends.begin(), kBackends.end(),
+                       [&](const Backend& backend) { return backend.format == format; });
+}
+
+}  // namespace keben::app

@@ -1,0 +1,46 @@
+// The formats that keben makes, as a table: a new backend is one row here and a folder beside epub/
+// and pdf/.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "app/invocation.h"
+#include "assets/asset_store.h"
+#include "base/stages.h"
+#include "fonts/catalog.h"
+#include "model/collection.h"
+#include "outline/edition.h"
+#include "outline/outline.h"
+
+namespace keben::app {
+
+/// All that a backend may read; it outlives the call.
+struct Material {
+  const model::Collection& collection;
+  const outline::Outline& outline;
+  const outline::Edition& edition;
+  const assets::AssetStore& pictures;
+  const assets::Asset* cover;           // null: none
+  const Result<fonts::Catalog>& faces;  // the reason where there are none
+  const config::ExportOptions& options;
+};
+
+struct MadeBook {
+  Bytes bytes;
+  std::size_t pages = 0;  // 0 where a format has none
+};
+
+struct Backend {
+  Format format;
+  std::string_view name;    // "epub"
+  std::string_view suffix;  // "epub", without the dot
+  bool needs_faces;
+  Result<MadeBook> (*make)(const Material&, Stages&, Diagnostics&);
+};
+
+std::span<const Backend> backends();
+const Backend& backend_of(Format format);
+
+}  // namespace keben::app

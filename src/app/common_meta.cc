@@ -1,0 +1,77 @@
+#include "app/common_meta.h"
+
+#include <algorithm>
+
+#include "markdown/dates.h"
+
+namespace keben::app {
+namespace {
+
+using model::Document;
+using model::Meta;
+
+template <class T>
+void add_once(std::vector<T>& all, const T& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+/// The value that all documents have, or an empty one.
+template <class Get>
+auto agreed(const std::vector<Document>& documents, Get get) {
+  const auto first = get(documents.front().meta);
+  const bool all = std::all_of(documents.begin(), documents.end(),
+                               [&](const Document& d) { return get(d.meta) == first; });
+  return all ? first : decltype(first){};
+}
+
+model::Language most_frequent_language(const std::vector<Document>& documents) {
+  std::vector<std::pair<model::Language, std::size_t>> counts;
+  for (const Document& document : documents) {
+    const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& count) {
+      return count.first == document.meta.language;
+    });
+    if (found == counts.end()) {
+      counts.emplace_back(document.meta.language, 1);
+    } else {
+      ++found->second;
+    }
+  }
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+void gather(Meta& meta, const std::vector<Document>& documents) {
+  for (const Document& document : documents) {
+    for (const model::Person& person : document.meta.people)
+      add_once(meta.people, person);
+    for (const std::string& tag : document.meta.tags)
+      add_once(meta.tags, tag);
+    meta.modified = std::max(meta.modified, document.meta.modified);
+  }
+}
+
+}  // namespace
+
+Meta common_meta(const std::vector<Document>& documents, const config::MetaOverrides& flags,
+                 const std::string& title) {
+  Meta meta;
+  gather(meta, documents);
+  meta.language = flags.language.empty() ? most_frequent_language(documents)
+                                         : *model::parse_language(flags.language);
+  meta.site = agreed(documents, [](const Meta& m) { return m.site; });
+  meta.publisher = agreed(documents, [](const Meta& m) { return m.publisher; });
+  meta.rights = agreed(documents, [](const Meta& m) { return m.rights; });
+  meta.category = agreed(documents, [](const Meta& m) { return m.category; });
+  const std::string series = agreed(documents, [](const Meta& m) { return m.series.name; });
+  meta.title = !flags.title.empty() ? flags.title : !series.empty() ? series : title;
+  if (!flags.authors.empty()) {
+    meta.people.clear();
+    for (const std::string& name : flags.authors)
+      meta.people.push_back({name, "aut"});
+  }
+  if (!flags.date.empty()) meta.published = markdown::read_date(flags.date)->day;
+  return meta;
+}
+
+}  // namespace keben::app

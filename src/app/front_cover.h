@@ -1,0 +1,29 @@
+// Which picture stands on the front of both books.
+#pragma once
+
+#include <optional>
+
+#include "assets/asset_store.h"
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "config/options.h"
+#include "fonts/catalog.h"
+#include "model/collection.h"
+
+namespace keben::app {
+
+/// The file of `--cover`; else the picture that front matter names; else one drawn in the book's
+/// own type, where there are faces to draw it in. Nothing for `--cover none`. Fails where the
+/// user's file is no picture that a book can show.
+///
+/// @param faces  null where there are none
+Result<std::optional<assets::Asset>> front_cover(const model::Collection& collection,
+                                                 const assets::AssetStore& pictures,
+                                                 const fonts::Catalog* faces,
+                                                 const config::ExportOptions& options,
+                                                 Diagnostics& log);
+
+/// Whether `front_cover` would want faces to draw one.
+bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& choice);
+
+}  // namespace keben::app

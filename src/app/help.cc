@@ -1,0 +1,85 @@
+// The text of --help, in both languages side by side.
+#include "app/invocation.h"
+
+namespace keben::app {
+namespace {
+
+constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做成 EPUB 3.3 与可付印的 PDF。
+
+  keben essay.md                            在原文旁生成 essay.epub 与 essay.pdf
+  keben essay.md -o out/a.epub -o out/a.pdf 指定输出，格式由后缀决定
+  keben a.md b.md -o 文集.epub              多篇合为一本
+  keben posts/ -o 文集.pdf                  一个文件夹合为一本
+  keben check essay.md                      只检查，不生成文件；有问题时退出码为 1
+  keben - -o a.epub                         从标准输入读取
+
+输出
+  -o, --output FILE        输出文件，可重复；- 为标准输出（需 --to）
+  -t, --to epub|pdf        输出格式，可重复
+      --dump STAGE         打印某一阶段：model outline display-list html
+书
+      --title TEXT  --author NAME  --date DATE  --lang TAG
+      --cover FILE|auto|none        封面
+      --css FILE                    附加到 EPUB 的样式表
+      --toc-depth N                 目录层数
+      --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
+      --for print|screen            付印（对称页边，章首另起右页）或看屏幕
+      --theme song                  主题
+      --font-dir DIR                先在此处找字体，可重复
+输入
+  -f, --from keben|commonmark|gfm   Markdown 方言
+      --from-encoding NAME          原文编码
+      --root DIR                    不读取此文件夹以外的文件
+      --offline                     不访问网络
+      --allow-host HOST[:PORT]      允许访问的内网主机，可重复
+      --strict                      有警告就不生成
+其他
+      --jobs N  -q, --quiet  -v, --verbose  --json
+      --color auto|always|never  --ui-lang zh|en  --version  -h, --help
+
+退出码：0 完成  1 原文有误  2 用法有误  3 机器问题  4 keben 的错误
+)";
+
+constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF from Markdown essays.
+
+  keben essay.md                            essay.epub and essay.pdf beside the essay
+  keben essay.md -o out/a.epub -o out/a.pdf outputs by name; the suffix says the format
+  keben a.md b.md -o book.epub              several essays, one book
+  keben posts/ -o book.pdf                  a folder, one book
+  keben check essay.md                      no files, only findings; exits with 1 if there are any
+  keben - -o a.epub                         reads standard input
+
+Output
+  -o, --output FILE        may be repeated; - is standard output (needs --to)
+  -t, --to epub|pdf        may be repeated
+      --dump STAGE         prints a stage: model outline display-list html
+The book
+      --title TEXT  --author NAME  --date DATE  --lang TAG
+      --cover FILE|auto|none
+      --css FILE                    a stylesheet to add to the EPUB's
+      --toc-depth N                 levels of the table of contents
+      --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
+      --for print|screen            mirrored margins and chapters on right pages, or neither
+      --theme song
+      --font-dir DIR                looked into first for type; may be repeated
+Input
+  -f, --from keben|commonmark|gfm   the dialect of Markdown
+      --from-encoding NAME          the encoding of the text
+      --root DIR                    no file outside this folder is read
+      --offline                     no network
+      --allow-host HOST[:PORT]      a private host that may be asked; may be repeated
+      --strict                      no book where there is a warning
+Other
+      --jobs N  -q, --quiet  -v, --verbose  --json
+      --color auto|always|never  --ui-lang zh|en  --version  -h, --help
+
+Exit codes: 0 done  1 the text  2 usage  3 the machine  4 a bug in keben
+)";
+
+}  // namespace
+
+std::string help_text(UiLanguage language) {
+  return language == UiLanguage::zh ? kChinese : kEnglish;
+}
+
+}  // namespace keben::app

@@ -1,0 +1,289 @@
+#include "app/invocation.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "config/page_size.h"
+#include "markdown/dates.h"
+#include "model/language.h"
+
+namespace keben::app {
+namespace {
+
+Error usage(std::string code, Words what, Words hint = {}) {
+  if (hint.empty()) hint = {"keben --help 列出全部用法", "keben --help lists them all"};
+  return {Fault::usage, std::move(code), std::move(what), std::move(hint), {}};
+}
+
+/// Flags as CLI11 reads them, with our own values and words: the first value that is none is kept.
+class Flags {
+ public:
+  Flags() { app_.set_help_flag(); }
+
+  void flag(const char* names, bool& to) { app_.add_flag(names, to); }
+  void texts(const char* names, std::vector<std::string>& to) {
+    app_.add_option(names, to)->expected(1)->take_all()->allow_extra_args(false);
+  }
+  void rest(std::vector<std::string>& to) { app_.add_option("inputs", to); }
+
+  /// `take` says whether the text was a value; `values` lists them for the message.
+  void value(const char* names, std::function<bool(const std::string&)> take, Words values) {
+    const auto once = [=, this](const std::string& text) {
+      if (take(text) || problem_) return;
+      const std::string name = std::string(names).substr(std::string_view(names).rfind(',') + 1);
+      problem_ =
+          usage("flag-value", {name + " 的值无效：" + text + "（可用：" + values.zh + "）",
+                               "no value of " + name + ": " + text + " (" + values.en + ")"});
+    };
+    app_.add_option_function<std::string>(names, once)->take_last();
+  }
+  template <class T>
+  void choice(const char* names, T& to, std::vector<std::pair<std::string, T>> values) {
+    std::string list;
+    for (const auto& [name, is] : values)
+      list += (list.empty() ? "" : " ") + name;
+    value(names,
+          [&to, values](const std::string& text) {
+            const auto found = std::find_if(values.begin(), values.end(),
+                                            [&](const auto& value) { return value.first == text; });
+            if (found != values.end()) to = found->second;
+            return found != values.end();
+          },
+          {list, list});
+  }
+  void path(const char* names, std::filesystem::path& to) {
+    value(names,
+          [&to](const std::string& text) {
+            to = text;
+            return !text.empty();
+          },
+          {"路径", "a path"});
+  }
+  void number(const char* names, long least, long most, std::function<void(long)> set) {
+    const std::string range = std::to_string(least) + "–" + std::to_string(most);
+    value(names,
+          [=](const std::string& text) {
+            long number = 0;
+            const auto [end, error] =
+                std::from_chars(text.data(), text.data() + text.size(), number);
+            const bool good = error == std::errc() && end == text.data() + text.size() &&
+                              number >= least && number <= most;
+            if (good) set(number);
+            return good;
+          },
+          {range, range});
+  }
+
+  Done read(std::span<const char* const> arguments) {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+      app_.parse(std::move(reversed));
+    } catch (const CLI::ExtrasError&) {
+      return failure(unknown(arguments));
+    } catch (const CLI::ParseError& error) {
+      return failure(usage("usage", {std::string("参数有误：") + error.what(), error.what()}));
+    }
+    if (problem_) return failure(std::move(*problem_));
+    return {};
+  }
+
+ private:
+  Error unknown(std::span<const char* const> arguments) {
+    std::string name;
+    for (const std::string& left : app_.remaining())
+      if (name.empty()) name = left;
+    if (name.empty() && !arguments.empty()) name = arguments[0];
+    return usage("flag-unknown", {"没有这个选项：" + name, "no such flag: " + name});
+  }
+
+  CLI::App app_;
+  std::optional<Error> problem_;
+};
+
+void describe_output(Flags& flags, Invocation& out) {
+  flags.texts("-o,--output", out.outputs);
+  flags.value("-t,--to",
+              [&out](const std::string& text) {
+                if (text != "epub" && text != "pdf") return false;
+                out.formats.push_back(text == "epub" ? Format::epub : Format::pdf);
+                return true;
+              },
+              {"epub pdf", "epub pdf"});
+  flags.value("--dump",
+              [&out](const std::string& text) {
+                if (text == "model") out.dump = DumpedStage::model;
+                if (text == "outline") out.dump = DumpedStage::outline;
+                if (text == "display-list") out.dump = DumpedStage::display_list;
+                if (text == "html") out.dump = DumpedStage::html;
+                return out.dump.has_value();
+              },
+              {"model outline display-list html", "model outline display-list html"});
+}
+
+void describe_book(Flags& flags, config::ExportOptions& options) {
+  config::MetaOverrides& meta = options.meta;
+  const auto text_of = [](std::string& to) {
+    return [&to](const std::string& text) {
+      to = text;
+      return true;
+    };
+  };
+  flags.value("--title", text_of(meta.title), {});
+  flags.texts("--author", meta.authors);
+  flags.value("--date",
+              [&meta](const std::string& text) {
+                meta.date = text;
+                return markdown::read_date(text).has_value();
+              },
+              {"2025-01-25", "2025-01-25"});
+  flags.value("--lang",
+              [&meta](const std::string& text) {
+                meta.language = text;
+                return model::parse_language(text).has_value();
+              },
+              {"zh-CN zh-TW ja ko en …", "zh-CN zh-TW ja ko en …"});
+  flags.value("--cover",
+              [&options](const std::string& text) {
+                using From = config::CoverChoice::From;
+                options.cover = text == "auto"   ? config::CoverChoice{From::automatic, {}}
+                                : text == "none" ? config::CoverChoice{From::none, {}}
+                                                 : config::CoverChoice{From::file, text};
+                return !text.empty();
+              },
+              {"文件 auto none", "a file, auto, none"});
+  flags.path("--css", options.epub.css);
+  flags.number("--toc-depth", 1, 6, [&options](long n) {
+    options.epub.toc_depth = options.pdf.toc_depth = static_cast<int>(n);
+  });
+}
+
+void describe_page(Flags& flags, config::PdfOptions& options) {
+  std::string names;
+  for (const std::string_view name : config::page_size_names())
+    names += std::string(name) + " ";
+  flags.value("--page",
+              [&options](const std::string& text) {
+                const auto size = config::parse_page_size(text);
+                if (size) options.page = *size;
+                return size.has_value();
+              },
+              {names + "148x210mm", names + "148x210mm"});
+  flags.choice<config::Purpose>(
+      "--for", options.purpose,
+      {{"print", config::Purpose::print}, {"screen", config::Purpose::screen}});
+  flags.value("--theme", [](const std::string& text) { return text == "song"; }, {"song", "song"});
+  flags.value("--font-dir",
+              [&options](const std::string& text) {
+                options.font_folders.emplace_back(text);
+                return std::filesystem::is_directory(text);
+              },
+              {"已有的文件夹", "a folder that exists"});
+}
+
+void describe_input(Flags& flags, config::ExportOptions& options) {
+  using config::Dialect;
+  flags.choice<Dialect>(
+      "-f,--from", options.read.dialect,
+      {{"keben", Dialect::keben}, {"commonmark", Dialect::commonmark}, {"gfm", Dialect::gfm}});
+  flags.value("--from-encoding",
+              [&options](const std::string& text) {
+                options.read.encoding = text;
+                return !text.empty();
+              },
+              {"gb18030 big5 …", "gb18030 big5 …"});
+  flags.value("--root",
+              [&options](const std::string& text) {
+                options.root = text;
+                return std::filesystem::is_directory(text);
+              },
+              {"已有的文件夹", "a folder that exists"});
+  flags.flag("--offline", options.fetch.offline);
+  flags.texts("--allow-host", options.fetch.allowed_hosts);
+  flags.flag("--strict", options.strict);
+}
+
+/// `--color`; auto looks at the terminal.
+enum class ColourChoice { automatic, always, never };
+
+bool colour_of(ColourChoice choice, const Environment& environment) {
+  if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
+  return environment.force_colour || (environment.terminal && !environment.no_colour);
+}
+
+Done check_sense(const Invocation& asked) {
+  if (asked.command == Command::help || asked.command == Command::version) return {};
+  if (asked.inputs.empty())
+    return failure(usage("no-input", {"没有指定原文", "no text was named"},
+                         {"例如：keben essay.md", "for example: keben essay.md"}));
+  const auto is_stdin = [](const std::string& input) { return input == "-"; };
+  if (std::count_if(asked.inputs.begin(), asked.inputs.end(), is_stdin) > 1)
+    return failure(usage("stdin-twice", {"标准输入只能读一次", "standard input can be read once"}));
+  if (asked.voice.quiet && asked.voice.verbose)
+    return failure(usage("usage", {"-q 与 -v 不能同用", "-q and -v exclude each other"}));
+  return {};
+}
+
+}  // namespace
+
+Result<Invocation> read_command_line(std::span<const char* const> arguments,
+                                     const Environment& environment) {
+  Invocation out;
+  out.voice.language = environment.language;
+  config::ExportOptions& options = out.options;
+  options.source_date_epoch = environment.source_date_epoch;
+  options.jobs = Jobs{std::max(1u, std::thread::hardware_concurrency())};
+
+  if (!arguments.empty() && std::string_view(arguments[0]) == "check") {
+    out.command = Command::check;
+    arguments = arguments.subspan(1);
+  }
+  bool help = false;
+  bool version = false;
+  ColourChoice colour = ColourChoice::automatic;
+  Flags flags;
+  flags.rest(out.inputs);
+  describe_output(flags, out);
+  describe_book(flags, options);
+  describe_page(flags, options.pdf);
+  describe_input(flags, options);
+  flags.number("--jobs", 1, 256,
+               [&options](long n) { options.jobs = Jobs{static_cast<unsigned>(n)}; });
+  flags.flag("-q,--quiet", out.voice.quiet);
+  flags.flag("-v,--verbose", out.voice.verbose);
+  flags.flag("--json", out.voice.json);
+  flags.choice<ColourChoice>("--color", colour,
+                             {{"auto", ColourChoice::automatic},
+                              {"always", ColourChoice::always},
+                              {"never", ColourChoice::never}});
+  flags.choice<UiLanguage>("--ui-lang", out.voice.language,
+                           {{"zh", UiLanguage::zh}, {"en", UiLanguage::en}});
+  flags.flag("--version", version);
+  flags.flag("-h,--help", help);
+  if (const Done read = flags.read(arguments); !read) return failure(read.error());
+
+  if (version) out.command = Command::version;
+  if (help) out.command = Command::help;
+  options.epub.jobs = options.pdf.jobs = options.jobs;
+  options.fetch.limits = options.read.limits;
+  out.voice.colour = colour_of(colour, environment);
+  if (const Done sense = check_sense(out); !sense) return failure(sense.error());
+  return out;
+}
+
+UiLanguage spoken_language(std::span<const char* const> arguments, const Environment& environment) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    const bool next = argument == "--ui-lang" && i + 1 < arguments.size();
+    const std::string_view value = next ? arguments[i + 1] : argument;
+    if (next || argument.substr(0, 10) == "--ui-lang=")
+      return value.ends_with("zh") ? UiLanguage::zh : UiLanguage::en;
+  }
+  return environment.language;
+}
+
+}  // namespace keben::app

@@ -1,0 +1,53 @@
+// What one command line asks for, read once and handed on as plain values.
+//
+// Flags have pandoc's long names where pandoc has one (product.md, "Commands").
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/environment.h"
+#include "base/result.h"
+#include "config/options.h"
+
+namespace keben::app {
+
+enum class Command { make, check, help, version };
+
+enum class Format { epub, pdf };
+
+/// A stage that `--dump` prints instead of making books.
+enum class DumpedStage { model, outline, display_list, html };
+
+/// How the program talks.
+struct Voice {
+  UiLanguage language = UiLanguage::en;
+  bool quiet = false;    // errors only
+  bool verbose = false;  // the time of each stage, too
+  bool json = false;
+  bool colour = false;
+};
+
+struct Invocation {
+  Command command = Command::make;
+  std::vector<std::string> inputs;   // files, folders, or "-" for standard input; as written
+  std::vector<std::string> outputs;  // files, or "-" for standard output; as written
+  std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
+  std::optional<DumpedStage> dump;
+  config::ExportOptions options;
+  Voice voice;
+};
+
+/// Reads the arguments after the program's name. Fails with Fault::usage.
+Result<Invocation> read_command_line(std::span<const char* const> arguments,
+                                     const Environment& environment);
+
+/// The language that messages have when a command line cannot be read at all.
+UiLanguage spoken_language(std::span<const char* const> arguments, const Environment& environment);
+
+/// The text of `--help`.
+std::string help_text(UiLanguage language);
+
+}  // namespace keben::app

@@ -1,0 +1,109 @@
+#include "app/manuscript.h"
+
+#include <utility>
+#include <vector>
+
+#include "app/common_meta.h"
+#include "markdown/dates.h"
+#include "markdown/read.h"
+#include "model/language.h"
+
+namespace keben::app {
+namespace {
+
+using model::Document;
+
+Result<Document> parse_text(const InputText& text, SourceMap& sources,
+                            const config::ReadOptions& options, Stages& stages, Diagnostics& log) {
+  Result<std::string> decoded = stages.timed(
+      "decode", [&] { return markdown::decode_text(text.bytes, text.name, options, log); });
+  if (!decoded) return failure(decoded.error());
+  const FileId file = sources.add(text.name, std::move(*decoded));
+  return stages.timed("parse", [&] { return markdown::parse(sources, file, options, log); });
+}
+
+/// Flags win over front matter. They stand in its place before the text is interpreted, so that a
+/// title from a flag meets the first heading as one from front matter does.
+void apply_overrides(Document& document, const config::MetaOverrides& flags, bool only) {
+  model::Meta& meta = document.meta;
+  if (!flags.language.empty() && (only || meta.language.tag.empty()))
+    meta.language = *model::parse_language(flags.language);
+  if (!only) return;
+  if (!flags.title.empty()) meta.title = flags.title;
+  if (!flags.authors.empty()) {
+    meta.people.clear();
+    for (const std::string& name : flags.authors)
+      meta.people.push_back({name, "aut"});
+  }
+  if (!flags.date.empty()) meta.published = markdown::read_date(flags.date)->day;
+}
+
+bool is_empty(const Document& document) {
+  return document.blocks.empty() && document.notes.empty();
+}
+
+/// Leaves out what is no essay yet; says so for each.
+std::vector<Document> without_drafts(std::vector<Document> documents, const Inputs& inputs,
+                                     Diagnostics& log) {
+  std::vector<Document> kept;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    Document& document = documents[i];
+    const SourceSpan at{1, 1, 1, 1, document.file};
+    if (is_empty(document)) {
+      log.warn("text-empty", at, {"文中没有内容，未收入", "the text is empty and was left out"},
+               {"写上正文，或不要列出它", "write the text, or do not name the file"});
+    } else if (document.meta.draft && inputs.texts[i].from_folder) {
+      log.note("draft-left-out", at, {"草稿，未收入", "a draft, left out"},
+               {"要收入时去掉 draft: true，或单独列出此文件",
+                "remove draft: true, or name the file by itself, to have it in"});
+    } else {
+      if (document.meta.draft)
+        log.note("draft", at, {"文首信息标明这是草稿", "the front matter calls this a draft"});
+      kept.push_back(std::move(document));
+    }
+  }
+  return kept;
+}
+
+Error nothing_left(const Inputs& inputs) {
+  const std::string name = inputs.texts.front().name;
+  return {Fault::document,
+          "text-empty",
+          {name + " 没有可成书的内容", name + " holds nothing to make a book of"},
+          {"写上正文再来", "write the text first"},
+          {}};
+}
+
+}  // namespace
+
+Result<std::vector<Document>> parse_texts(const Inputs& inputs, SourceMap& sources,
+                                          const config::ExportOptions& options, Stages& stages,
+                                          Diagnostics& log) {
+  std::vector<Document> documents;
+  for (const InputText& text : inputs.texts) {
+    Result<Document> document = parse_text(text, sources, options.read, stages, log);
+    if (!document) return failure(document.error());
+    apply_overrides(*document, options.meta, inputs.texts.size() == 1);
+    documents.push_back(std::move(*document));
+  }
+  return documents;
+}
+
+Result<model::Collection> read_manuscript(const Inputs& inputs, const std::string& title,
+                                          SourceMap& sources, const config::ExportOptions& options,
+                                          Stages& stages, Diagnostics& log) {
+  Result<std::vector<Document>> parsed = parse_texts(inputs, sources, options, stages, log);
+  if (!parsed) return failure(parsed.error());
+  model::Collection collection;
+  collection.documents = without_drafts(std::move(*parsed), inputs, log);
+  if (collection.documents.empty()) return failure(nothing_left(inputs));
+  stages.timed("interpret", [&] {
+    for (Document& document : collection.documents)
+      markdown::interpret(document, sources, options.read, log);
+  });
+  collection.meta = collection.single() ? collection.documents.front().meta
+                                        : common_meta(collection.documents, options.meta, title);
+  return collection;
+}
+
+}  // namespace keben::app

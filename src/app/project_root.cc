@@ -1,0 +1,37 @@
+#include "app/project_root.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace keben::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 10> kMarks = {
+    "keben.yaml", ".git",      "_config.yml", "hugo.toml",    "hugo.yaml",
+    "mkdocs.yml", "book.toml", "SUMMARY.md",  "package.json", "config.toml"};
+constexpr std::array<std::string_view, 4> kAstro = {"astro.config.mjs", "astro.config.ts",
+                                                    "astro.config.js", "astro.config.cjs"};
+
+bool is_marked(const fs::path& folder) {
+  const auto holds = [&](std::string_view name) {
+    std::error_code ignored;
+    return fs::exists(folder / name, ignored);
+  };
+  return std::any_of(kMarks.begin(), kMarks.end(), holds) ||
+         std::any_of(kAstro.begin(), kAstro.end(), holds);
+}
+
+}  // namespace
+
+fs::path project_root(const fs::path& folder) {
+  for (fs::path at = folder;; at = at.parent_path()) {
+    if (is_marked(at)) return at;
+    if (at == at.parent_path()) return folder;
+  }
+}
+
+}  // namespace keben::app
