@@ -85,17 +85,17 @@ Result<Object> add_resources(ObjectFile& file, const Resources& resources,
 struct PageContent {
   Bytes deflated;
   std::uint64_t digest;
+  std::vector<draw::StructId> owners;  // by MCID
 };
 
-std::vector<PageContent> page_contents(const draw::DisplayList& list,
-                                       const std::vector<std::vector<Stretch>>& stretches,
-                                       const Resources& resources, Jobs jobs) {
+std::vector<PageContent> page_contents(const draw::DisplayList& list, const Resources& resources,
+                                       Jobs jobs) {
   std::vector<std::size_t> numbers(list.pages.size());
   std::iota(numbers.begin(), numbers.end(), 0);
   return parallel_map(std::span(numbers), jobs, [&](std::size_t& n) {
-    const std::string content =
-        content_of(list.pages[n], list.height, stretches[n], list.structure, resources);
-    return PageContent{deflate(content, kContentDeflateLevel), digest64(content)};
+    Content content = content_of(list.pages[n], list.height, list.structure, resources);
+    return PageContent{deflate(content.stream, kContentDeflateLevel), digest64(content.stream),
+                       std::move(content.owners)};
   });
 }
 
@@ -137,11 +137,8 @@ Result<Bytes> write(const draw::DisplayList& list, const Info& info, const fonts
   ObjectFile file;
   const Resources resources =
       stages.timed("glyphs", [&] { return gather(list, faces, assets.size()); });
-  std::vector<std::vector<Stretch>> stretches;
-  for (const draw::Page& page : list.pages)
-    stretches.push_back(stretches_of(page));
   std::vector<PageContent> contents =
-      stages.timed("content", [&] { return page_contents(list, stretches, resources, jobs); });
+      stages.timed("content", [&] { return page_contents(list, resources, jobs); });
   const auto [work_id, state_id] = file_ids(info, contents);
   const Result<Object> shared = add_resources(file, resources, assets, limits, jobs, stages);
   if (!shared) return tl::unexpected(shared.error());
@@ -149,7 +146,7 @@ Result<Bytes> write(const draw::DisplayList& list, const Info& info, const fonts
   return stages.timed("write", [&]() -> Result<Bytes> {
     StructureTree tree(file, list.structure);
     for (std::uint32_t n = 0; n < list.pages.size(); ++n)
-      tree.add_page(n, stretches[n]);
+      tree.add_page(n, contents[n].owners);
     const Places places = places_of(list);
     std::vector<Object> pages;
     for (std::uint32_t n = 0; n < list.pages.size(); ++n) {

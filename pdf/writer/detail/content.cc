@@ -1,5 +1,8 @@
 #include "pdf/writer/detail/content.h"
 
+#include <optional>
+#include <string_view>
+
 #include "base/overload.h"
 #include "pdf/draw/dump.h"
 #include "pdf/writer/detail/syntax.h"
@@ -9,9 +12,30 @@ namespace {
 
 class ContentWriter {
  public:
-  ContentWriter(Pt height, const Resources& resources) : height_(height), resources_(resources) {}
+  ContentWriter(Pt height, const std::vector<draw::Struct>& structure, const Resources& resources)
+      : height_(height), structure_(structure), resources_(resources) {}
 
   std::string out;
+  std::vector<draw::StructId> owners;
+
+  /// Ends the stretch of marks that is open, and opens one of the element `tag`.
+  void begin_stretch(draw::StructId tag) {
+    end_stretch();
+    open_ = tag;
+    if (tag.v == 0) {
+      out += "/Artifact BMC\n";
+    } else {
+      mark(draw::name_of(structure_[tag.v].role), {});
+    }
+  }
+
+  void end_stretch() {
+    leave_text();
+    if (open_) out += "EMC\n";
+    open_.reset();
+  }
+
+  std::optional<draw::StructId> open() const { return open_; }
 
   void item(const draw::Item& item) {
     std::visit(Overload{
@@ -28,12 +52,43 @@ class ContentWriter {
                item.is);
   }
 
+ private:
   void leave_text() {
     if (in_text_) out += "ET\n";
     in_text_ = false;
   }
 
- private:
+  /// Opens a stretch with the next MCID, which belongs to the open element.
+  void mark(std::string_view name, std::string_view more) {
+    out += '/';
+    out += name;
+    out += "<</MCID ";
+    put(out, static_cast<std::int64_t>(owners.size()));
+    out += more;
+    out += ">>BDC\n";
+    owners.push_back(*open_);
+  }
+
+  /// A stretch of `owner` that says `text` for its marks, instead of what its glyphs say; an
+  /// artifact's is nested in it.
+  void begin_saying(std::string_view text, draw::StructId owner) {
+    const std::string says = "/ActualText" + text_string(text);
+    if (owner.v == 0) {
+      leave_text();
+      out += "/Span<<" + says + ">>BDC\n";
+    } else {
+      end_stretch();
+      open_ = owner;
+      mark("Span", says);
+    }
+  }
+
+  void end_saying() {
+    leave_text();
+    out += "EMC\n";
+    if (open_->v != 0) open_.reset();
+  }
+
   Pt up(Pt y) const { return height_ - y; }
 
   void numbers(std::initializer_list<Pt> all) {
@@ -115,55 +170,69 @@ class ContentWriter {
     origin_ = {x, y};
   }
 
-  /// One array of strings and adjustments (§9.4.3 TJ), cut where a glyph is raised or stands for
+  /// Arrays of strings and adjustments (§9.4.3 TJ), cut where a glyph is raised or stands for
   /// another text than usual.
   void glyphs(const draw::Glyphs& g) {
-    if (g.glyphs.empty()) return;
     const std::int32_t font = resources_.font_number[g.face.v];
     const FontUse& use = resources_.uses[static_cast<std::size_t>(font)];
-    enter_text(g, font);
-    Mil pen, rise;
-    bool open = false;  // inside "[<"
-    const auto open_array = [&] {
-      if (!open) out += "[<";
-      open = true;
-    };
-    const auto close_array = [&] {
-      if (open) out += ">]TJ\n";
-      open = false;
-    };
+    const draw::StructId owner = *open_;
+    Run run;
     std::size_t text_begin = 0;
     for (const draw::PlacedGlyph& placed : g.glyphs) {
       const std::string_view text =
           std::string_view(g.text).substr(text_begin, placed.text_end - text_begin);
       text_begin = placed.text_end;
-      if (placed.rise != rise) {
-        close_array();
-        rise = placed.rise;
-        put(out, rise.at(g.size));
+      if (placed.rise != run.rise) {
+        close_array(run);
+        run.rise = placed.rise;
+        put(out, placed.rise.at(g.size));
         out += " Ts\n";
       }
       const bool says_otherwise = text != use.text_of(placed.glyph);
       if (says_otherwise) {
-        close_array();
-        out += "/Span<</ActualText" + text_string(text) + ">>BDC\n";
+        close_array(run);
+        begin_saying(text, owner);
       }
-      open_array();
-      if (placed.x != pen) {
-        out += '>';
-        put(out, std::int64_t{(pen - placed.x).v});
-        out += '<';
-        pen = placed.x;
+      if (says_otherwise || !run.entered) {
+        if (!open_) begin_stretch(owner);
+        enter_text(g, font);
+        run.entered = true;
+        run.pen = {};
       }
-      put_hex(out, placed.glyph);
-      pen += use.face().advance({placed.glyph});
+      show(placed, use, run);
       if (says_otherwise) {
-        close_array();
-        out += "EMC\n";
+        close_array(run);
+        end_saying();
+        run.entered = false;
       }
     }
-    close_array();
-    if (rise != Mil{}) out += "0 Ts\n";
+    close_array(run);
+    if (run.rise != Mil{}) out += "0 Ts\n";
+  }
+
+  /// Where a run of glyphs is being written.
+  struct Run {
+    Mil pen, rise;
+    bool entered = false;  // the text position is set for it
+    bool array = false;    // inside "[<"
+  };
+
+  void show(const draw::PlacedGlyph& placed, const FontUse& use, Run& run) {
+    if (!run.array) out += "[<";
+    run.array = true;
+    if (placed.x != run.pen) {
+      out += '>';
+      put(out, std::int64_t{(run.pen - placed.x).v});
+      out += '<';
+      run.pen = placed.x;
+    }
+    put_hex(out, placed.glyph);
+    run.pen += use.face().advance({placed.glyph});
+  }
+
+  void close_array(Run& run) {
+    if (run.array) out += ">]TJ\n";
+    run.array = false;
   }
 
   struct Origin {
@@ -171,7 +240,9 @@ class ContentWriter {
   };
 
   Pt height_;
+  const std::vector<draw::Struct>& structure_;
   const Resources& resources_;
+  std::optional<draw::StructId> open_;  // whose stretch is open
   bool in_text_ = false;
   Origin origin_;
   std::int32_t font_ = -1;
@@ -181,37 +252,15 @@ class ContentWriter {
 
 }  // namespace
 
-std::vector<Stretch> stretches_of(const draw::Page& page) {
-  std::vector<Stretch> out;
-  for (std::size_t i = 0; i < page.items.size(); ++i) {
-    if (out.empty() || out.back().tag != page.items[i].tag)
-      out.push_back({page.items[i].tag, i, i});
-    out.back().end = i + 1;
+Content content_of(const draw::Page& page, Pt height, const std::vector<draw::Struct>& structure,
+                   const Resources& resources) {
+  ContentWriter writer(height, structure, resources);
+  for (const draw::Item& item : page.items) {
+    if (writer.open() != item.tag) writer.begin_stretch(item.tag);
+    writer.item(item);
   }
-  return out;
-}
-
-std::string content_of(const draw::Page& page, Pt height, const std::vector<Stretch>& stretches,
-                       const std::vector<draw::Struct>& structure, const Resources& resources) {
-  ContentWriter writer(height, resources);
-  std::int64_t mcid = 0;
-  for (const Stretch& stretch : stretches) {
-    writer.leave_text();
-    if (stretch.tag.v == 0) {
-      writer.out += "/Artifact BMC\n";
-    } else {
-      writer.out += '/';
-      writer.out += draw::name_of(structure[stretch.tag.v].role);
-      writer.out += "<</MCID ";
-      put(writer.out, mcid++);
-      writer.out += ">>BDC\n";
-    }
-    for (std::size_t i = stretch.first; i < stretch.end; ++i)
-      writer.item(page.items[i]);
-    writer.leave_text();
-    writer.out += "EMC\n";
-  }
-  return std::move(writer.out);
+  writer.end_stretch();
+  return {std::move(writer.out), std::move(writer.owners)};
 }
 
 }  // namespace keben::pdf::writer

@@ -10,16 +10,6 @@
 
 namespace keben::pdf::writer {
 
-/// A stretch of a page's items that belongs to one structure element; its MCID is its index among
-/// the marked ones.
-struct Stretch {
-  draw::StructId tag;  // 0: an artifact
-  std::size_t first = 0, end = 0;
-};
-
-/// Neighbouring items of the same element share a stretch.
-std::vector<Stretch> stretches_of(const draw::Page& page);
-
 /// What content streams refer to by name: /F<n> and /X<n> are a face's and a picture's place in
 /// these tables.
 struct Resources {
@@ -28,7 +18,15 @@ struct Resources {
   std::vector<FontUse> uses;                 // by font number
 };
 
-std::string content_of(const draw::Page& page, Pt height, const std::vector<Stretch>& stretches,
-                       const std::vector<draw::Struct>& structure, const Resources& resources);
+struct Content {
+  std::string stream;
+  std::vector<draw::StructId> owners;  // by MCID: the element that its marks belong to
+};
+
+/// Neighbouring marks of one element share an MCID, but a glyph that stands for another text than
+/// usual has one of its own: what is nested in a marked stretch without an MCID ends it for
+/// poppler.
+Content content_of(const draw::Page& page, Pt height, const std::vector<draw::Struct>& structure,
+                   const Resources& resources);
 
 }  // namespace keben::pdf::writer

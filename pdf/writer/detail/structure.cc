@@ -40,14 +40,13 @@ void StructureTree::attach(std::uint32_t element) {
   }
 }
 
-void StructureTree::add_page(std::uint32_t page, const std::vector<Stretch>& stretches) {
+void StructureTree::add_page(std::uint32_t page, const std::vector<draw::StructId>& owners) {
   if (marked_.size() <= page) marked_.resize(page + 1);
-  for (const Stretch& stretch : stretches) {
-    if (stretch.tag.v == 0) continue;
-    attach(stretch.tag.v);
+  for (const draw::StructId owner : owners) {
+    attach(owner.v);
     const auto mcid = static_cast<std::uint32_t>(marked_[page].size());
-    marked_[page].push_back(stretch.tag.v);
-    elements_[stretch.tag.v].kids.push_back({Kid::Kind::content, page, mcid});
+    marked_[page].push_back(owner.v);
+    elements_[owner.v].kids.push_back({Kid::Kind::content, page, mcid});
   }
 }
 

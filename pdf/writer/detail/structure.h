@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "pdf/draw/display_list.h"
-#include "pdf/writer/detail/content.h"
 #include "pdf/writer/detail/object_file.h"
 
 namespace keben::pdf::writer {
@@ -19,8 +18,9 @@ class StructureTree {
  public:
   StructureTree(ObjectFile& file, const std::vector<draw::Struct>& structure);
 
-  /// A page's stretches, in order of pages; `page` may be set later by `place_page`.
-  void add_page(std::uint32_t page, const std::vector<Stretch>& stretches);
+  /// The owner of each of a page's MCIDs, in order of pages; the page itself may be set later by
+  /// `place_page`.
+  void add_page(std::uint32_t page, const std::vector<draw::StructId>& owners);
   void place_page(std::uint32_t page, Object object);
   /// An annotation of an element on a page; returns its key in the parent tree (/StructParent).
   std::uint32_t add_annotation(draw::StructId element, std::uint32_t page, Object annotation);

@@ -247,6 +247,7 @@ model::Ruby HtmlReader::ruby_of(const GumboNode& node) {
         ruby.pairs.push_back({std::exchange(base, {}), text_of(*child)});
         break;
       case GUMBO_TAG_RP:
+        static_cast<void>(text_of(*child));  // taken, so that it is not brought back as lost
         break;
       default:
         base += text_of(*child);
