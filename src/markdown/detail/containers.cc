@@ -158,11 +158,11 @@ cmark_node* add_container(cmark_syntax_extension* ours, cmark_parser* parser, cm
   const int column = parser->first_nonspace + 1;
   cmark_node* node = cmark_parser_add_child(parser, parent, unpack(ours->priv), column);
   cmark_node_set_syntax_extension(node, ours);
-  const std::string& title = container->head.title;
+  const std::string title = container->head.title;
   container->has_title = !title.empty();
-  if (container->has_title) add_title(parser, node, title, static_cast<int>(line.rfind(title)) + 1);
-  node->user_data = container.release();
+  node->user_data = container.release();  // first: the title asks whether it may stand in here
   node->user_data_free_func = free_container;
+  if (!title.empty()) add_title(parser, node, title, static_cast<int>(line.rfind(title)) + 1);
   return node;
 }
 
