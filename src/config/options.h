@@ -29,6 +29,7 @@ struct Limits {
   std::size_t table_cells = 100'000;
   std::size_t notes = 20'000;
   std::size_t headings = 20'000;
+  std::size_t reference_bytes = 100u << 10;  // and as much again as the text has
   std::size_t front_matter_bytes = 64u << 10;
   std::size_t front_matter_depth = 64;
   std::size_t address_bytes = 8u << 10;

@@ -26,4 +26,9 @@ void guard_emphasis(std::string_view text, config::Dialect dialect, const StandI
 /// swallow the rest of the text: both are given stand-ins.
 void guard_math(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
+/// Marks that would make the parser look ahead in vain, each to its paragraph's end: `<![CDATA[`,
+/// `<!A` and `<?` that nothing closes, rows of `-|-` that head no table. A paragraph may hold a
+/// few; of more, each gets a stand-in (faults.md §1: the parser is quadratic in them).
+void guard_costs(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
+
 }  // namespace keben::markdown

@@ -2,6 +2,7 @@
 
 #include "markdown/ascii.h"
 #include "markdown/detail/math.h"
+#include "markdown/fences.h"
 #include "markdown/guards.h"
 
 namespace keben::markdown {
@@ -41,36 +42,6 @@ void guard_bars(std::string_view text, Line line, const StandIns& stand_ins,
     }
   }
 }
-
-/// What is left of a line behind the marks of quotes and list items.
-std::string_view behind_prefixes(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(" \t>*+-0123456789.)");
-  return first == std::string_view::npos ? std::string_view() : line.substr(first);
-}
-
-/// Follows code fences, so that a `$$` in a shell script opens nothing.
-class Fences {
- public:
-  /// True where the line is inside a fence or is one.
-  bool covers(std::string_view line) {
-    const std::string_view rest = behind_prefixes(line);
-    const char mark = rest.empty() ? ' ' : rest[0];
-    const std::size_t length =
-        mark == '`' || mark == '~' ? std::min(rest.find_first_not_of(mark), rest.size()) : 0;
-    if (open_length_ == 0) {
-      if (length < 3) return false;
-      open_mark_ = mark;
-      open_length_ = length;
-    } else if (mark == open_mark_ && length >= open_length_) {
-      open_length_ = 0;
-    }
-    return true;
-  }
-
- private:
-  char open_mark_ = 0;
-  std::size_t open_length_ = 0;
-};
 
 bool opens_block(std::string_view line) {
   const std::string_view rest = behind_prefixes(line);

@@ -116,16 +116,36 @@ std::string_view next_reference(std::string_view text, std::size_t& at) {
   return {};
 }
 
-void warn_of_undefined(const Inline& node, const SourceMap& sources, Diagnostics& log) {
+/// Lines that hold an escaped `\[^1]`, which was meant to be text. The answer for the last line is
+/// kept: a line of a million nodes is read once.
+class EscapedLines {
+ public:
+  explicit EscapedLines(const SourceMap& sources) : sources_(sources) {}
+
+  bool holds(SourceSpan at) {
+    if (at.file != file_ || at.first_line != line_) {
+      file_ = at.file;
+      line_ = at.first_line;
+      holds_ = sources_.line(file_, line_).find("\\[^") != std::string_view::npos;
+    }
+    return holds_;
+  }
+
+ private:
+  const SourceMap& sources_;
+  FileId file_;
+  std::uint32_t line_ = 0;
+  bool holds_ = false;
+};
+
+void warn_of_undefined(const Inline& node, EscapedLines& escaped, Diagnostics& log) {
   const auto* text = std::get_if<Text>(&node.is);
   if (!text) return;
-  std::size_t at = 0;
+  std::size_t at = text->text.find("[^");
+  if (at == std::string::npos || escaped.holds(node.at)) return;
   for (std::string_view reference = next_reference(text->text, at); !reference.empty();
        reference = next_reference(text->text, at)) {
     at += reference.size();
-    // An escaped `\[^1]` was meant to be text.
-    const std::string_view line = sources.line(node.at.file, node.at.first_line);
-    if (line.find("\\[^") != std::string_view::npos) continue;
     const std::string label(reference);
     log.warn("note-undefined", node.at,
              {"没有脚注 " + label + "，按原文保留",
@@ -140,8 +160,9 @@ void number_nodes(Document& document, const SourceMap& sources, Diagnostics& log
   Numbering numbering(document);
   numbering.number();
   numbering.sort_notes(log);
+  EscapedLines escaped(sources);
   for_each_part(document, kPassBy, [&](const Inlines& inlines) {
-    for_each_inline(inlines, [&](const Inline& node) { warn_of_undefined(node, sources, log); });
+    for_each_inline(inlines, [&](const Inline& node) { warn_of_undefined(node, escaped, log); });
   });
 }
 

@@ -12,6 +12,7 @@
 #include "markdown/mail_addresses.h"
 #include "markdown/meta.h"
 #include "markdown/read.h"
+#include "markdown/table_rows.h"
 
 namespace keben::markdown {
 namespace {
@@ -32,6 +33,7 @@ Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) 
   std::vector<Edit> edits;
   guard_emphasis(body, dialect, stand_ins, edits);
   if (dialect == Dialect::keben) guard_math(body, stand_ins, edits);
+  guard_costs(body, stand_ins, edits);
   Prepared out;
   if (!edits.empty()) out.restorer = Restorer(stand_ins);
   if (edits.empty() && body_at == 0 && body.ends_with('\n')) {
@@ -54,6 +56,26 @@ FrontMatter front_matter_of(std::string_view text, FileId file, const config::Re
   return read_front_matter(text, file, options.limits, log);
 }
 
+std::optional<TableExcess> table_excess_of(std::string_view text,
+                                           const config::ReadOptions& options) {
+  if (options.dialect == Dialect::commonmark) return std::nullopt;
+  return find_table_excess(text, options.limits);
+}
+
+Error over_limit(const TableExcess& excess, const config::Limits& limits, FileId file) {
+  const bool wide = excess.of == TableExcess::Of::columns;
+  const std::string count = std::to_string(excess.count);
+  const std::string limit = std::to_string(wide ? limits.table_columns : limits.table_cells);
+  return {.fault = Fault::document,
+          .code = wide ? "table-too-wide" : "table-too-large",
+          .what = {"表格有 " + count + (wide ? " 列" : " 个单元格") + "，超过上限 " + limit,
+                   "table of " + count + (wide ? " columns" : " cells") + ", over the limit of " +
+                       limit},
+          .hint = {"拆成几个表格，或在 keben.yaml 的 limits 中提高上限",
+                   "split the table, or raise the limit under limits: in keben.yaml"},
+          .at = {excess.line, excess.line, 1, 1, file}};
+}
+
 }  // namespace
 
 Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
@@ -61,13 +83,18 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const config::Rea
   const std::string_view text = sources.text(file);
   const FrontMatter front = front_matter_of(text, file, options, log);
   const Prepared prepared = prepare(text, front.end_byte, options.dialect);
+  if (const auto excess = table_excess_of(prepared.text, options)) {
+    return failure(over_limit(*excess, options.limits, file));
+  }
 
   const detail::Parser parser = detail::make_parser(options.dialect);
   cmark_parser_feed(parser.get(), prepared.text.data(), prepared.text.size());
   const auto definitions = detail::collect_note_definitions(*parser->root, prepared.restorer);
-  const detail::Tree tree = detail::finish(*parser);
+  detail::References references;
+  const detail::Tree tree = detail::finish(*parser, references);
 
-  const detail::TreeSource source{file, prepared.text, prepared.restorer, options.limits};
+  const detail::TreeSource source{file, prepared.text, prepared.restorer, references,
+                                  options.limits};
   Result<detail::Body> body = detail::TreeReader(source, log).read(*tree);
   if (!body) return tl::unexpected(std::move(body.error()));
 

@@ -25,14 +25,15 @@ constexpr char kLead = '\xF0';
 
 StandIns choose_stand_ins(std::string_view text) {
   // A text that holds all of them gets the last: its author will see them vanish, and nobody else.
-  std::array<std::string_view, 3> chosen = {kCandidates[5], kCandidates[6], kCandidates[7]};
+  std::array<std::string_view, 4> chosen = {kCandidates[4], kCandidates[5], kCandidates[6],
+                                            kCandidates[7]};
   std::size_t found = 0;
   const bool clean = text.find("\xF0\x90") == std::string_view::npos;
   for (const std::string_view candidate : kCandidates) {
     if (found == chosen.size()) break;
     if (clean || text.find(candidate) == std::string_view::npos) chosen[found++] = candidate;
   }
-  return {chosen[0], chosen[1], chosen[2]};
+  return {chosen[0], chosen[1], chosen[2], chosen[3]};
 }
 
 std::string apply(std::vector<Edit> edits, std::string_view text) {
@@ -56,10 +57,12 @@ std::string Restorer::restored(std::string_view text) const {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view here = text.substr(at, stand_ins_.guard.size());
-    const bool pipe = here == stand_ins_.pipe;
-    const bool dollar = here == stand_ins_.dollar;
-    if (pipe || dollar) out += pipe ? '|' : '$';
-    if (pipe || dollar || here == stand_ins_.guard) {
+    const char meant = here == stand_ins_.pipe     ? '|'
+                       : here == stand_ins_.dollar ? '$'
+                       : here == stand_ins_.less   ? '<'
+                                                   : '\0';
+    if (meant != '\0') out += meant;
+    if (meant != '\0' || here == stand_ins_.guard) {
       at += here.size();
     } else {
       out += text[at++];

@@ -17,9 +17,10 @@ struct StandIns {
   std::string_view guard;   // stands for nothing
   std::string_view pipe;    // stands for `|`
   std::string_view dollar;  // stands for `$`
+  std::string_view less;    // stands for `<`
 };
 
-/// Three characters that `text` does not hold.
+/// Four characters that `text` does not hold.
 StandIns choose_stand_ins(std::string_view text);
 
 /// A change to the text before the parse: at byte `at`, `removed` bytes give way to `with`.

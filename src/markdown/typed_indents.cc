@@ -43,10 +43,10 @@ void strip(Inlines& content) {
   if (text->text.empty()) content.erase(content.begin());
 }
 
-/// Where a line of `content` begins with an indent, its line break before it; the end where none
+/// From `from` on, the line break behind which a line begins with an indent; the end where none
 /// does. Who indents a line by hand means a paragraph.
-Inlines::iterator next_indented_line(Inlines& content) {
-  return std::adjacent_find(content.begin(), content.end(), [](const Inline& a, const Inline& b) {
+Inlines::iterator next_indented_line(Inlines::iterator from, Inlines& content) {
+  return std::adjacent_find(from, content.end(), [](const Inline& a, const Inline& b) {
     return is_break(a) && begins_with_indent(b);
   });
 }
@@ -60,20 +60,18 @@ SourceSpan span_over(const Inlines& content) {
 
 /// A paragraph, or the several that its indented lines make.
 void add_paragraphs(Block block, Blocks& out) {
-  auto& paragraph = std::get<Paragraph>(block.is);
-  for (auto cut = next_indented_line(paragraph.content); cut != paragraph.content.end();
-       cut = next_indented_line(paragraph.content)) {
-    Inlines first(std::make_move_iterator(paragraph.content.begin()), std::make_move_iterator(cut));
-    paragraph.content.erase(paragraph.content.begin(), std::next(cut));
-    strip(first);
-    if (first.empty()) continue;
-    const SourceSpan at = span_over(first);
-    block.at.first_line = paragraph.content.front().at.first_line;
-    block.at.first_column = paragraph.content.front().at.first_column;
-    out.push_back({at, Paragraph{std::move(first), paragraph.align}});
+  const Align align = std::get<Paragraph>(block.is).align;
+  Inlines content = std::move(std::get<Paragraph>(block.is).content);
+  for (auto from = content.begin(); from != content.end();) {
+    const auto cut = next_indented_line(from, content);
+    const bool whole = from == content.begin() && cut == content.end();
+    Inlines lines(std::make_move_iterator(from), std::make_move_iterator(cut));
+    from = cut == content.end() ? cut : std::next(cut);
+    strip(lines);
+    if (lines.empty()) continue;
+    const SourceSpan at = whole ? block.at : span_over(lines);
+    out.push_back({at, Paragraph{std::move(lines), align}});
   }
-  strip(paragraph.content);
-  if (!paragraph.content.empty()) out.push_back(std::move(block));
 }
 
 void strip_in(Blocks& blocks) {

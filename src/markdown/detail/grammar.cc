@@ -45,12 +45,14 @@ cmark_syntax_extension* core(const char* name) {
 struct InlinePhase {
   cmark_parser* parser;
   cmark_llist* extensions;
+  References* references;
 };
 
 int on_asked_for_inlines(cmark_syntax_extension*, cmark_node* node) {
   auto& phase = *static_cast<InlinePhase*>(node->user_data);
   const bool begins = node->parent == nullptr;
   phase.parser->inline_syntax_extensions = begins ? phase.extensions : nullptr;
+  if (begins) phase.references->take_from(*phase.parser);
   return 0;
 }
 
@@ -126,10 +128,10 @@ Parser make_parser(Dialect dialect) {
   return parser;
 }
 
-Tree finish(cmark_parser& parser) {
+Tree finish(cmark_parser& parser, References& references) {
   assert(parser.linebuf.size == 0);  // a line still to come would look for the last block in vain
   cmark_syntax_extension* extension = grammar().inline_phase;
-  InlinePhase phase{&parser, std::exchange(parser.inline_syntax_extensions, nullptr)};
+  InlinePhase phase{&parser, std::exchange(parser.inline_syntax_extensions, nullptr), &references};
   cmark_node* last = cmark_node_new_with_mem_and_ext(unpack(extension->priv), &kMemory, extension);
   for (cmark_node* each : {parser.root, last}) {
     each->extension = extension;

@@ -7,6 +7,7 @@
 
 #include "config/options.h"
 #include "markdown/detail/cmark.h"
+#include "markdown/detail/references.h"
 
 namespace keben::markdown::detail {
 
@@ -23,7 +24,8 @@ const Grammar& grammar();
 /// A parser that reads `dialect`; feed it whole lines, then `finish` it.
 Parser make_parser(config::Dialect dialect);
 
-/// Ends the parse and hands over the tree. Inline parsing happens here.
-Tree finish(cmark_parser& parser);
+/// Ends the parse and hands over the tree. Inline parsing happens here; links to definitions come
+/// out with the tokens of `references`.
+Tree finish(cmark_parser& parser, References& references);
 
 }  // namespace keben::markdown::detail

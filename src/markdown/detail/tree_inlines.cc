@@ -85,14 +85,16 @@ void TreeReader::leave_inline(const cmark_node& node) {
     add_styled(Style::strike);
   } else if (node.type == CMARK_NODE_LINK) {
     model::Inlines children = take_inlines();
-    add_inline(at, model::Link{{{}, string_of(node.as.link.url), string_of(node.as.link.title)},
-                               std::move(children)});
+    add_inline(at,
+               model::Link{{{}, defined(node, node.as.link.url), defined(node, node.as.link.title)},
+                           std::move(children)});
   } else if (node.type == CMARK_NODE_IMAGE) {
     model::Inlines alt = take_inlines();
-    add_inline(
-        at,
-        model::Image{
-            {}, string_of(node.as.link.url), string_of(node.as.link.title), std::move(alt), {}});
+    add_inline(at, model::Image{{},
+                                defined(node, node.as.link.url),
+                                defined(node, node.as.link.title),
+                                std::move(alt),
+                                {}});
   }
 }
 

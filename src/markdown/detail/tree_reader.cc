@@ -113,6 +113,20 @@ SourceSpan TreeReader::span_until_end(const cmark_node& node) {
   return at;
 }
 
+/// An address or a title, where it stands or from its definition; what definitions give is counted.
+std::string TreeReader::defined(const cmark_node& link, const cmark_chunk& chunk) {
+  const std::string* kept = source_.references.find(view(chunk));
+  if (!kept) return string_of(chunk);
+  referred_ += kept->size();
+  if (referred_ > source_.limits.reference_bytes + source_.fed.size()) {
+    fail("references-too-large", link,
+         {"链接定义展开后的字节数", "bytes that link definitions expand to"},
+         source_.limits.reference_bytes + source_.fed.size());
+    return {};
+  }
+  return source_.restorer.restored(*kept);
+}
+
 std::string TreeReader::string_of(const cmark_chunk& chunk) const {
   return source_.restorer.restored(view(chunk));
 }

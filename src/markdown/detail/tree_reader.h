@@ -20,6 +20,7 @@
 #include "config/options.h"
 #include "markdown/columns.h"
 #include "markdown/detail/cmark.h"
+#include "markdown/detail/references.h"
 #include "markdown/stand_ins.h"
 #include "model/document.h"
 
@@ -30,6 +31,7 @@ struct TreeSource {
   FileId file;
   std::string_view fed;  // the text as cmark got it
   const Restorer& restorer;
+  const References& references;
   const config::Limits& limits;
 };
 
@@ -89,6 +91,7 @@ class TreeReader {
   SourceSpan span_of_leaf(const cmark_node& node);
 
   std::string string_of(const cmark_chunk& chunk) const;
+  std::string defined(const cmark_node& link, const cmark_chunk& chunk);
   model::Inlines take_inlines() { return take_from(inlines_, open_.back().inlines); }
   model::Blocks take_blocks() { return take_from(blocks_, open_.back().blocks); }
 
@@ -105,6 +108,7 @@ class TreeReader {
   SourceSpan previous_;         // of the inline finished last
   std::size_t containers_ = 0;  // open ones
   std::size_t headings_ = 0;
+  std::size_t referred_ = 0;  // bytes that definitions gave to links
   std::optional<Error> error_;
 };
 

@@ -1,0 +1,170 @@
+// Texts that no author writes: time stays linear, depth and size end in an error with its line.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <ctime>
+#include <functional>
+#include <string>
+
+#include "tests/unit/markdown/reading.h"
+
+using namespace keben;
+using namespace keben::test;
+
+namespace {
+
+std::string times(std::size_t n, const std::string& text) {
+  std::string out;
+  out.reserve(n * text.size());
+  for (std::size_t i = 0; i < n; ++i)
+    out += text;
+  return out;
+}
+
+/// On a quiet machine 2.3 (faults.md); one whose caches other programs share adds what it adds to
+/// any walk through memory.
+constexpr double kLinear = 2.8;
+
+double seconds_for(const std::string& text) {
+  const std::clock_t begin = std::clock();
+  read(text);
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/// How many times the CPU time grows when the text is doubled, on the average of three doublings:
+/// one alone may leave a cache and look worse than it is. Other programs share this machine and
+/// spoil many a measurement, always upwards: the least time of each size counts, and more rounds
+/// are run where it looks bad. What is quadratic comes out near four.
+double growth(const std::function<std::string(std::size_t)>& make) {
+  std::size_t n = 2'000;
+  while (seconds_for(make(n)) < 0.004 && n < 500'000)
+    n *= 2;
+  const std::string small = make(n);
+  const std::string large = make(8 * n);
+  double least_small = 100;
+  double least_large = 100;
+  double result = 100;
+  for (int round = 0; round < 10 && result >= kLinear; ++round) {
+    least_small = std::min(least_small, std::max(seconds_for(small), 1e-6));
+    least_large = std::min(least_large, seconds_for(large));
+    result = std::cbrt(least_large / least_small);
+  }
+  return result;
+}
+
+double growth_of(const std::string& repeated) {
+  return growth([&](std::size_t n) { return times(n, repeated); });
+}
+
+}  // namespace
+
+TEST_CASE("openers that nothing closes are read in linear time", "[markdown][hostile]") {
+  CHECK(growth_of("a<![CDATA[") < kLinear);
+  CHECK(growth_of("a<!A ") < kLinear);
+  CHECK(growth_of("a<?") < kLinear);
+  CHECK(growth_of("a<!--") < kLinear);
+  CHECK(growth_of("a\n    <?") < kLinear);
+}
+
+TEST_CASE("openers in great number stay text, and one that closes stays HTML",
+          "[markdown][hostile]") {
+  CHECK(tree_of(times(40, "a<?")) == "paragraph\n  text \"" + times(40, "a<?") + "\"\n");
+  CHECK(tree_of("甲<?x?>乙") == "paragraph\n  text \"甲乙\"\n");
+  CHECK(tree_of(times(40, "a<?") + "\n\n甲<?x?>乙").ends_with("text \"甲乙\"\n"));
+}
+
+TEST_CASE("runs of marks are read in linear time", "[markdown][hostile]") {
+  CHECK(growth_of("![l") < kLinear);
+  CHECK(growth_of("_a __b ") < kLinear);
+  CHECK(growth_of("*a **b ") < kLinear);
+  CHECK(growth_of("[a](") < kLinear);
+  CHECK(growth_of("[a") < kLinear);
+  CHECK(growth_of("$a ") < kLinear);
+  CHECK(growth_of("{{<") < kLinear);
+  CHECK(growth_of("{% a %}") < kLinear);
+  CHECK(growth_of("[^x] ") < kLinear);
+  CHECK(growth_of("<details><summary>") < kLinear);
+  CHECK(growth_of("<b><p>") < kLinear);
+  CHECK(growth_of("1、中\n") < kLinear);
+  CHECK(growth_of("\u3000\u3000中\n") < kLinear);
+  CHECK(growth_of(":::\n") < kLinear);
+  CHECK(growth_of("|-|-|-|\n|-|-|\n") < kLinear);
+  CHECK(growth_of("a\n-|-\n") < kLinear);
+}
+
+TEST_CASE("a table over the limit is an error that names limit, value and line",
+          "[markdown][hostile]") {
+  const auto wide = [](std::size_t n) {
+    return "文\n\n|" + times(n, "a|") + "\n|" + times(n, "-|") + "\n" + times(n, "a\n");
+  };
+  const Reading columns = read(wide(1001));
+  REQUIRE(columns.error);
+  CHECK(columns.error->code == "table-too-wide");
+  CHECK(columns.error->what.en.find("1001") != std::string::npos);
+  CHECK(columns.error->what.en.find("1000") != std::string::npos);
+  CHECK(columns.error->at.first_line == 3);
+  CHECK(columns.error->fault == Fault::document);
+
+  const Reading cells =
+      read("|" + times(999, "a|") + "\n|" + times(999, "-|") + "\n" + times(101, "a\n"));
+  REQUIRE(cells.error);
+  CHECK(cells.error->code == "table-too-large");
+  CHECK(cells.error->at.first_line == 102);
+  CHECK(growth(wide) < kLinear);
+}
+
+TEST_CASE("many bars are no table without a row of dashes", "[markdown][hostile]") {
+  CHECK_FALSE(read(times(1200, "a|")).error);
+  CHECK_FALSE(read("|a|\n|-|\n|1|\n\n" + times(1200, "a|")).error);
+  CHECK_FALSE(read("```\n|" + times(1200, "-|") + "\n|" + times(1200, "-|") + "\n```\n").error);
+}
+
+TEST_CASE("what definitions give to links is counted", "[markdown][hostile]") {
+  const auto expanding = [](std::size_t n) {
+    return "[a]: /" + times(4 * n, "x") + "\n\n" + times(n, "[a]");
+  };
+  const Reading reading = read(expanding(10'000));
+  REQUIRE(reading.error);
+  CHECK(reading.error->code == "references-too-large");
+  CHECK(reading.error->at.first_line == 3);
+  CHECK(growth(expanding) < kLinear);
+}
+
+TEST_CASE("a link takes address and title from its definition", "[markdown]") {
+  CHECK(tree_of("[甲][a] ![乙][a]x\n\n[a]: /x&amp;y '题'\n") ==
+        "paragraph\n  link #0 \"/x&y\" title=\"题\"\n    text \"甲\"\n  text \" \"\n"
+        "  image #0 \"/x&y\" title=\"题\"\n    text \"乙\"\n  text \"x\"\n");
+}
+
+TEST_CASE("nesting deeper than the limit is an error with its line", "[markdown][hostile]") {
+  for (const std::string& mark : {std::string("> "), std::string("- "), std::string(">")}) {
+    const Reading reading = read("文\n\n" + times(20'000, mark) + "a\n");
+    REQUIRE(reading.error);
+    CHECK(reading.error->code == "nesting-too-deep");
+    CHECK(reading.error->at.first_line == 3);
+  }
+  const Reading boxes = read(times(20'000, "::: a\n"));
+  REQUIRE(boxes.error);
+  CHECK(boxes.error->code == "containers-too-deep");
+  CHECK(boxes.error->at.first_line == 33);
+  CHECK_FALSE(read(times(90, "> ") + "a\n").error);
+}
+
+TEST_CASE("deep HTML keeps its text, in linear time", "[markdown][hostile]") {
+  const Reading reading = read(times(20'000, "<div>") + "字");
+  REQUIRE(reading.document);
+  CHECK(reading.tree().find("字") != std::string::npos);
+  CHECK(reading.says("html-too-deep"));
+  CHECK(growth_of("<div>\n\n") < kLinear);
+}
+
+TEST_CASE("headings and notes over the limit are errors", "[markdown][hostile]") {
+  const Reading headings = read(times(20'001, "# a\n"));
+  REQUIRE(headings.error);
+  CHECK(headings.error->code == "headings-too-many");
+  CHECK(headings.error->at.first_line == 20'001);
+  std::string notes;
+  for (int i = 0; i <= 20'000; ++i)
+    notes += "[^" + std::to_string(i) + "]\n\n[^" + std::to_string(i) + "]: a\n\n";
+  CHECK(read(notes).error->code == "notes-too-many");
+}
