@@ -139,6 +139,8 @@ Case run_case(const Case& written, const fonts::Catalog& faces) {
   Case out{written.name, {}};
   const auto show = [&](std::string name, std::string text) {
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
+    while (text.ends_with("\n\n"))
+      text.pop_back();
     out.sections.push_back({std::move(name), std::move(text)});
   };
   if (written.has("options")) show("options", std::string(written["options"]));
