@@ -1,6 +1,7 @@
 # Runs a generator into a fresh folder and compares what it writes with what the tree holds.
 #
-#   cmake -DSCRIPT=tools/make_x.py -DFOLDER=src/x -DINPUT=/usr/share/unicode -DSCRATCH=… -P check.cmake
+#   cmake -DSCRIPT=tools/make_x.py -DFOLDER=src/x -DINPUT=/usr/share/unicode -DPACKAGE=unicode-data
+#         -DARGUMENTS="--data;…" -DSCRATCH=… -P check.cmake
 #
 # Where python3 or the generator's input is absent the test is skipped aloud, but in CI it fails.
 cmake_minimum_required(VERSION 3.25)
@@ -18,13 +19,13 @@ if(NOT PYTHON3)
   return()
 endif()
 if(NOT EXISTS "${INPUT}")
-  give_up("${SCRIPT} reads ${INPUT}: install unicode-data to run this test")
+  give_up("${SCRIPT} reads ${INPUT}: install ${PACKAGE} to run this test")
   return()
 endif()
 
 file(REMOVE_RECURSE "${SCRATCH}")
 file(MAKE_DIRECTORY "${SCRATCH}")
-execute_process(COMMAND "${PYTHON3}" "${SCRIPT}" --out "${SCRATCH}" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND "${PYTHON3}" "${SCRIPT}" ${ARGUMENTS} --out "${SCRATCH}" COMMAND_ERROR_IS_FATAL ANY)
 
 file(GLOB fresh RELATIVE "${SCRATCH}" "${SCRATCH}/*")
 file(GLOB kept RELATIVE "${FOLDER}" "${FOLDER}/*.inc" "${FOLDER}/*.sums")

@@ -7,6 +7,7 @@
 
 #include "markdown/detail/addresses.h"
 #include "markdown/detail/containers.h"
+#include "markdown/detail/marks.h"
 #include "markdown/detail/math.h"
 
 namespace keben::markdown::detail {
@@ -73,7 +74,7 @@ cmark_syntax_extension* make_inline_phase() {
 void fill_table_of_special_characters(const Grammar& made) {
   const Parser parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &kMemory));
   for (cmark_syntax_extension* each :
-       {made.math, made.addresses, core("strikethrough"), core("autolink")}) {
+       {made.math, made.marks, made.addresses, core("strikethrough"), core("autolink")}) {
     cmark_parser_attach_syntax_extension(parser.get(), each);
   }
   cmark_manage_extensions_special_characters(parser.get(), 1);
@@ -84,6 +85,7 @@ Grammar make_grammar() {
   Grammar made;
   made.containers = make_container_extension();
   made.math = make_math_extension();
+  made.marks = make_marks_extension();
   made.addresses = make_address_extension();
   made.inline_phase = make_inline_phase();
   fill_table_of_special_characters(made);
@@ -119,7 +121,7 @@ Parser make_parser(Dialect dialect) {
   };
   if (dialect == Dialect::keben) {
     // Before the library's: the first extension that matches a character wins.
-    attach(ours.containers), attach(ours.math), attach(ours.addresses);
+    attach(ours.containers), attach(ours.math), attach(ours.marks), attach(ours.addresses);
   }
   if (dialect != Dialect::commonmark) {
     attach(core("table")), attach(core("strikethrough")), attach(core("tasklist"));

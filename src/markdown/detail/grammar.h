@@ -15,6 +15,7 @@ namespace keben::markdown::detail {
 struct Grammar {
   cmark_syntax_extension* containers = nullptr;
   cmark_syntax_extension* math = nullptr;
+  cmark_syntax_extension* marks = nullptr;
   cmark_syntax_extension* addresses = nullptr;
   cmark_syntax_extension* inline_phase = nullptr;
 };

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "markdown/detail/marks.h"
 #include "markdown/detail/math.h"
 #include "markdown/detail/tree_reader.h"
 
@@ -83,6 +84,8 @@ void TreeReader::leave_inline(const cmark_node& node) {
     add_styled(Style::strong);
   } else if (node.type == CMARK_NODE_STRIKETHROUGH) {
     add_styled(Style::strike);
+  } else if (const auto marks = style_of_marks(node)) {
+    add_styled(*marks);
   } else if (node.type == CMARK_NODE_LINK) {
     model::Inlines children = take_inlines();
     add_inline(at,

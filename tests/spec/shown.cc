@@ -1,0 +1,175 @@
+#include "tests/spec/shown.h"
+
+#include <charconv>
+
+#include "base/utf8.h"
+#include "epub/xhtml/chapter.h"
+#include "markdown/read.h"
+#include "model/dump.h"
+#include "outline/outline.h"
+#include "pdf/export/export_pdf.h"
+#include "tests/support/pictures.h"
+
+namespace keben::spec {
+namespace {
+
+/// The title of an essay that has none is its file's name: the same in every case, and not shown.
+constexpr std::string_view kNoTitle = "example";
+
+// --- The input ---------------------------------------------------------------------------------
+
+/// `\u{200B}` becomes the character.
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('}', at);
+    if (!text.substr(at).starts_with("\\u{") || end == std::string_view::npos) {
+      out += text[at++];
+      continue;
+    }
+    unsigned value = 0;
+    std::from_chars(text.data() + at + 3, text.data() + end, value, 16);
+    utf8::append(out, static_cast<char32_t>(value));
+    at = end + 1;
+  }
+  return out;
+}
+
+config::ReadOptions read_options(const std::map<std::string, std::string>& said) {
+  config::ReadOptions options;
+  const auto dialect = said.find("dialect");
+  if (dialect == said.end()) return options;
+  if (dialect->second == "gfm") options.dialect = config::Dialect::gfm;
+  if (dialect->second == "commonmark") options.dialect = config::Dialect::commonmark;
+  return options;
+}
+
+/// The input as a book of one, read all the way; an error where it cannot be.
+Result<model::Collection> read_book(const Case& written, SourceMap& sources, Diagnostics& log) {
+  const std::map<std::string, std::string> said = written.options();
+  const auto named = said.find("name");
+  const std::string name = named == said.end() ? std::string(kNoTitle) + ".md" : named->second;
+  const config::ReadOptions options = read_options(said);
+  const std::string_view input = written["input"];
+  Result<std::string> text = markdown::decode_text(
+      said.contains("escapes") ? unescaped(input) : std::string(input), name, options, log);
+  if (!text) return tl::unexpected(text.error());
+  const FileId file = sources.add(name, *std::move(text));
+  Result<model::Document> document = markdown::parse(sources, file, options, log);
+  if (!document) return tl::unexpected(document.error());
+  markdown::interpret(*document, sources, options, log);
+  model::Collection book;
+  book.meta = document->meta;
+  book.documents.push_back(*std::move(document));
+  return book;
+}
+
+// --- What is shown -----------------------------------------------------------------------------
+
+/// A line of a dump without its place: unit tests look at those.
+std::string_view without_place(std::string_view line) {
+  const std::size_t sign = line.rfind(" @");
+  if (sign == std::string_view::npos) return line;
+  const bool place = line.find_first_not_of("0123456789:-", sign + 2) == std::string_view::npos;
+  return place ? line.substr(0, sign) : line;
+}
+
+std::string without_places(std::string_view dump) {
+  std::string out;
+  while (!dump.empty()) {
+    const std::size_t end = dump.find('\n');
+    out.append(without_place(dump.substr(0, end))) += '\n';
+    dump.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+/// `meta`'s own lines, and the rest.
+std::pair<std::string, std::string> split_dump(const model::Document& document) {
+  const std::string dump = without_places(model::dump(document));
+  std::size_t end = dump.find('\n') + 1;  // "meta"
+  const std::size_t first = end;
+  while (dump.compare(end, 2, "  ") == 0)
+    end = dump.find('\n', end) + 1;
+  return {dump.substr(first, end - first), dump.substr(end)};
+}
+
+void drop_beginning(std::string& text, const std::string& beginning) {
+  if (text.starts_with(beginning)) text.erase(0, beginning.size());
+}
+
+/// Every chapter's body, without the section that holds all of it.
+std::string show_xhtml(const model::Collection& book, const outline::Outline& outline,
+                       const assets::AssetStore& store, Diagnostics& log) {
+  std::vector<std::string> pictures;
+  for (std::uint32_t a = 0; a < store.size(); ++a)
+    pictures.push_back(epub::picture_file({a}, store[{a}].type));
+  std::string out;
+  for (std::size_t c = 0; c < outline.documents[0].chapters.size(); ++c) {
+    const epub::TextSource source{book, outline, store, pictures};
+    const std::string file = epub::write_chapter(source, {{0}, c}, log).xhtml;
+    const std::size_t first = file.find("<section");
+    const std::size_t content = file.find('\n', first) + 1;
+    std::string body = file.substr(content, file.find("</body>") - content) + "\n";
+    body.erase(body.find("</section>\n"), std::string_view("</section>\n").size());
+    drop_beginning(body, "<h1 id=\"e1\" class=\"title\">" + std::string(kNoTitle) + "</h1>\n");
+    out += body;
+  }
+  return out;
+}
+
+std::string show_messages(const Diagnostics& log) {
+  std::string out;
+  for (const Diagnostic& each : log.all()) {
+    const char* severity = each.severity == Severity::error     ? "error"
+                           : each.severity == Severity::warning ? "warning"
+                                                                : "note";
+    out += std::string(severity) + "[" + each.code + "]";
+    if (each.at.known()) {
+      out += " " + std::to_string(each.at.first_line) + ":" + std::to_string(each.at.first_column);
+    }
+    out += " " + each.text.zh + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+Case run_case(const Case& written, const fonts::Catalog& faces) {
+  Case out{written.name, {}};
+  const auto show = [&](std::string name, std::string text) {
+    if (!text.empty() && !text.ends_with('\n')) text += '\n';
+    while (text.ends_with("\n\n"))
+      text.pop_back();
+    out.sections.push_back({std::move(name), std::move(text)});
+  };
+  if (written.has("options")) show("options", std::string(written["options"]));
+  show("input", std::string(written["input"]));
+  SourceMap sources;
+  Diagnostics log;
+  const Result<model::Collection> book = read_book(written, sources, log);
+  if (!book) {
+    show("messages",
+         show_messages(log) + "error[" + book.error().code + "] " + book.error().what.zh + "\n");
+    return out;
+  }
+  const auto [meta, model] = split_dump(book->documents[0]);
+  if (written.has("meta")) show("meta", meta);
+  show("model", model);
+  const outline::Outline outline = outline::make_outline(*book, log);
+  const assets::AssetStore store = test::pictures_for(*book);
+  show("xhtml", show_xhtml(*book, outline, store, log));
+  config::PdfOptions options;
+  options.purpose = config::Purpose::screen;
+  options.jobs = {1};
+  const outline::Edition edition = outline::edition_of(*book, 0);
+  Stages stages;
+  std::string lines = show_lines(
+      pdf::lay_out({*book, outline, edition, store}, faces, options, stages, log), faces);
+  drop_beginning(lines, "P  {bold: " + std::string(kNoTitle) + "}\n[rule]\n");
+  show("lines", std::move(lines));
+  if (!log.all().empty()) show("messages", show_messages(log));
+  return out;
+}
+
+}  // namespace keben::spec
