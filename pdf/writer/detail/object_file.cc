@@ -174,6 +174,9 @@ Result<Bytes> ObjectFile::save(const std::string& first_id, const std::string& s
       dict->attr = &text;
       dict->write_fn = Callbacks::print_body;
     };
+    // libharu names itself as the producer before we do; a key may stand only once (§7.3.7).
+    if (HPDF_Dict_GetItem(doc_->info, "Producer", HPDF_OCLASS_STRING))
+      check(HPDF_Dict_RemoveElement(doc_->info, "Producer"));
     print_into(doc_->catalog, catalog_);
     print_into(doc_->info, info_);
     HPDF_Array id = check(HPDF_Array_New(doc_->mmgr));
