@@ -225,6 +225,24 @@ draw::StructId Typesetter::element(draw::Role role, draw::StructId parent) {
   return {static_cast<std::uint32_t>(galley_.structure.size() - 1)};
 }
 
+/// Words are divided only where lines are poor without it: so most paragraphs have no hyphens at
+/// all, and most books of hanzi never read a dictionary.
+Typesetter::Broken Typesetter::shaped_and_broken(shape::StyledText text,
+                                                 const style::ParagraphStyle& style,
+                                                 lines::Measure measure) {
+  style::ParagraphStyle undivided = style;
+  undivided.hyphenate = false;
+  Broken out;
+  out.paragraph = shaper_.shape(std::move(text), undivided, measure.rest, log_);
+  if (out.paragraph.boxes.empty()) return out;
+  out.breaks = break_lines(out.paragraph, style, measure);
+  if (!style.hyphenate || !out.breaks.strained) return out;
+  Diagnostics heard;  // all of it, the first time
+  out.paragraph = shaper_.shape(std::move(out.paragraph.source), style, measure.rest, heard);
+  out.breaks = break_lines(out.paragraph, style, measure);
+  return out;
+}
+
 std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& style, Column column,
                                    draw::StructId tag) {
   if (flat.text.empty()) return {};
@@ -233,10 +251,9 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
     link_tags.push_back(element(draw::Role::link, tag));
   const Mil measure = measure_in(column.width, style.size);
   const Mil indent = in_mil(style.first_indent);
-  const shape::ShapedParagraph paragraph =
-      shaper_.shape(std::move(flat.text), style, measure, log_);
+  const auto [paragraph, breaks] =
+      shaped_and_broken(std::move(flat.text), style, {measure - indent, measure});
   if (paragraph.boxes.empty()) return {};
-  const lines::Breaks breaks = break_lines(paragraph, style, {measure - indent, measure});
   if (breaks.overfull) {
     log_.warn("line-overfull", paragraph.source.at(0),
               {"有一行排不下，略微超出版心", "a line does not fit the measure"},

@@ -7,6 +7,7 @@
 #include "fonts/catalog.h"
 #include "pdf/galley/flatten.h"
 #include "pdf/galley/galley.h"
+#include "pdf/lines/breaks.h"
 #include "pdf/shape/shape.h"
 #include "pdf/style/paragraph_style.h"
 
@@ -39,6 +40,13 @@ class Typesetter {
   const fonts::Catalog& faces() const { return faces_; }
 
  private:
+  struct Broken {
+    shape::ShapedParagraph paragraph;
+    lines::Breaks breaks;
+  };
+  Broken shaped_and_broken(shape::StyledText text, const style::ParagraphStyle& style,
+                           lines::Measure measure);
+
   const fonts::Catalog& faces_;
   shape::Shaper shaper_;
   shape::Shaper measurer_;  // apart, since a shaper tells of a missing character only once

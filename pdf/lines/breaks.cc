@@ -83,6 +83,8 @@ class Search {
       out.ends.push_back(states_[s].gap);
       out.overfull |= states_[s].overfull;
       out.emergency |= states_[s].emergency;
+      const bool rescued = paragraph_.gaps[states_[s].gap].at == Gap::Break::never;
+      out.strained |= rescued || states_[s].fitness == Fitness::very_loose;
     }
     std::reverse(out.ends.begin(), out.ends.end());
     return out;

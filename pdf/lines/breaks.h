@@ -26,6 +26,7 @@ struct Breaks {
       ends;  // gap at which each line ends, ascending; the last is boxes.size()
   std::int64_t demerits = 0;
   bool overfull = false;   // a line has no legal break and is too wide
+  bool strained = false;   // a line is looser than text should be, or ends where none may
   bool emergency = false;  // a gap grew past what is preferred
 };
 

@@ -34,6 +34,7 @@ Breaks first_fit(const shape::ShapedParagraph& paragraph, const Sums& sums, Meas
     }
     const std::uint32_t chosen = legal ? legal : rescue ? rescue : end;
     out.overfull |= !legal && !rescue;
+    out.strained |= !legal;
     out.ends.push_back(chosen);
     first = chosen;
   }

@@ -35,10 +35,9 @@ bool ends_naturally(const ShapedParagraph& paragraph, std::uint32_t end) {
 void add_typed_spaces(SetRun& run, const ShapedParagraph& paragraph, std::uint32_t gap_index,
                       Mil at, Mil width) {
   const Gap& gap = paragraph.gaps[gap_index];
-  if (gap.text_first >= gap.text_end) return;
+  if (!gap.typed) return;
   const std::string_view typed =
       std::string_view(paragraph.source.text).substr(gap.text_first, gap.text_end - gap.text_first);
-  if (typed.find_first_not_of('\n') == std::string_view::npos) return;
   const shape::RunKind kind = paragraph.source.styles[run.style].kind;
   const bool columns = kind == shape::RunKind::code || kind == shape::RunKind::formula;
   const auto spaces =
@@ -48,6 +47,15 @@ void add_typed_spaces(SetRun& run, const ShapedParagraph& paragraph, std::uint32
     run.glyphs.push_back(
         {{0}, at + Mil{width.v * i / spaces}, {0}, static_cast<std::uint32_t>(run.text.size())});
   }
+}
+
+/// A hyphen at the line's end. Its text is a soft hyphen, which whoever copies the line knows to
+/// drop.
+Mil add_hyphen(SetRun& run, const Gap& gap, Mil pen) {
+  run.text += "\u00AD";
+  run.glyphs.push_back({gap.hyphen_sign, pen, {0}, static_cast<std::uint32_t>(run.text.size())});
+  run.right = pen + gap.hyphen;
+  return run.right;
 }
 
 }  // namespace
@@ -132,6 +140,8 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
     add_typed_spaces(run, paragraph, k + 1, pen, k + 1 < end ? gaps[k - first] : Mil{0});
     if (k + 1 < end) pen += gaps[k - first];
   }
+  if (paragraph.gaps[end].hyphen_sign.v)
+    pen = add_hyphen(line.runs.back(), paragraph.gaps[end], pen);
   for (const shape::ShapedReading& reading : paragraph.readings) {
     if (reading.first_box < first || reading.end_box > end) continue;
     const Mil left = left_edges[reading.first_box - first];

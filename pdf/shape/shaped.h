@@ -68,9 +68,10 @@ inline constexpr std::size_t kShrinkStages = 7;
 struct Gap {
   enum class Break : std::uint8_t { never, allowed, mandatory };
   Mil natural;
-  Mil kept_at_end;    // of `natural`, where a line ends here: a centred mark's right blank
-  Mil kept_at_start;  // where a line begins here: nothing but a centred mark's left blank
-  Mil hyphen;         // width that a line gains by ending here
+  Mil kept_at_end;             // of `natural`, where a line ends here: a centred mark's right blank
+  Mil kept_at_start;           // where a line begins here: nothing but a centred mark's left blank
+  Mil hyphen;                  // of the hyphen that a line gets by ending here
+  fonts::GlyphId hyphen_sign;  // in the face of the box before
   std::array<std::int16_t, kShrinkStages> shrink{};  // what each stage may take away
   std::int16_t word_stretch = 0;                     // e1: what a word space may gain
   bool autospace = false;                            // e2, e4: a space between hanzi and Latin
@@ -79,7 +80,8 @@ struct Gap {
       false;  // `never`, but may be broken where nothing else will do (typesetting.md 2.11)
   Break at = Break::never;
   std::int32_t penalty = 0;                    // of a break here (typesetting.md 5.4, p)
-  std::uint32_t text_first = 0, text_end = 0;  // typed spaces that the gap stands for
+  std::uint32_t text_first = 0, text_end = 0;  // what the gap stands for in the text
+  bool typed = false;                          // white space is among it
 };
 
 struct Box {
@@ -109,8 +111,6 @@ struct ShapedParagraph {
   std::vector<Box> boxes;
   std::vector<Gap> gaps;  // gaps[i] lies before boxes[i]; one more after the last
   std::vector<ShapedReading> readings;
-  fonts::GlyphId hyphen;  // of the hyphenation face, where a line needs one
-  fonts::FaceId hyphen_face;
 };
 
 }  // namespace keben::pdf::shape

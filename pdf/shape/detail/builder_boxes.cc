@@ -1,0 +1,177 @@
+// Boxes of one cluster: hanzi, marks, signs, pictures.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "pdf/shape/detail/builder.h"
+#include "unicode/emoji.h"
+
+namespace keben::pdf::shape {
+namespace {
+
+constexpr Mil kJoint{16};  // by which the ink of two dashes overlaps
+constexpr Mil kLastDashMoves{45};
+constexpr char32_t kGeta = U'〓';  // what a compositor sets for a type that he lacks
+
+bool has_blanks(Cell cell) {
+  return cell == Cell::opening || cell == Cell::closing || cell == Cell::pause ||
+         cell == Cell::stop || cell == Cell::query || cell == Cell::middle_dot;
+}
+
+}  // namespace
+
+/// Opens a box of characters [first, end): closes the gap before it and leaves the one behind it
+/// open.
+Box& Shaper::Builder::add_box(std::size_t first, std::size_t end, fonts::FaceId face, Cell left,
+                              Cell right, const Blanks& blanks) {
+  const RunKind kind = style_of(first).kind;
+  const bool centred = blanks.left.v > 0 && blanks.right.v > 0;
+  close_gap({left, scaled(blanks.left, style_of(first).scale), centred, kind, false});
+  Box box;
+  box.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+  box.first_byte = all_[first].byte;
+  box.end_byte = byte_after(end - 1);
+  box.style = all_[first].style;
+  box.face = face;
+  box.first = left;
+  box.last = right;
+  edge_ = {right, scaled(blanks.right, style_of(first).scale), centred, kind, false};
+  note_break(end - 1);
+  out_.boxes.push_back(box);
+  return out_.boxes.back();
+}
+
+void Shaper::Builder::add_glyph(Box& box, fonts::GlyphId glyph, Mil x, Mil rise,
+                                std::uint32_t text_end) {
+  out_.glyphs.push_back({glyph, x, rise, text_end});
+  box.end_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+}
+
+/// All glyphs of a word whose text begins with character `first`.
+void Shaper::Builder::add_glyphs(Box& box, const ShapedWord& word, std::size_t first) {
+  const RunStyle& run = style_of(first);
+  box.width = scaled(word.width, run.scale);
+  box.end_glyph = box.first_glyph;
+  for (const ShapedGlyph& g : word.glyphs) {
+    add_glyph(box, g.glyph, scaled(g.x, run.scale), scaled(g.rise, run.scale) + run.rise,
+              byte_after(first + g.text_end - 1));
+  }
+}
+
+std::size_t Shaper::Builder::object(std::size_t i) {
+  Box& box = add_box(i, i + 1, faces_[all_[i].style].cjk, Cell::wide, Cell::wide, {});
+  box.end_glyph = box.first_glyph;
+  box.width = style_of(i).object_width;
+  return i + 1;
+}
+
+/// A hanzi, a mark or another full-width sign.
+std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
+  const Character& c = all_[i];
+  const RunStyle& run = style_of(i);
+  const Faces& faces = faces_[c.style];
+  const fonts::Face::Cell cell = faces.cjk_face->cell(c.shown);
+  if (end - i > 1 || cell.glyph.v == 0) return cluster(i, end, faces.cjk);
+  if (has_blanks(c.cell)) {
+    const bool columns = run.kind == RunKind::code || run.kind == RunKind::formula;
+    const Blanks blanks = blanks_of(c.cell, c.shown, style_.language.convention,
+                                    columns ? style::MarkStyle::none : style_.marks);
+    const MarkGlyph mark = shaper_.mark_glyph(faces.cjk, c, blanks, language_of(run));
+    Box& box = add_box(i, end, faces.cjk, c.cell, c.cell, blanks);
+    box.width = scaled(blanks.body, run.scale);
+    add_glyph(box, mark.glyph, scaled(mark.shift, run.scale), run.rise, box.end_byte);
+    return end;
+  }
+  Box& box = add_box(i, end, faces.cjk, c.cell, c.cell, {});
+  box.width = scaled(cell.advance, run.scale);
+  add_glyph(box, cell.glyph, {0}, run.rise, box.end_byte);
+  return end;
+}
+
+/// A pair of long marks. Dashes are shaped one by one, since a face may draw the pair as one glyph
+/// and then the second dash could be neither pointed at nor copied by itself; the two are moved
+/// together until their ink meets (typesetting.md L2).
+std::size_t Shaper::Builder::long_mark(std::size_t i, std::size_t end) {
+  const fonts::FaceId face = faces_[all_[i].style].cjk;
+  const fonts::Face& font = shaper_.faces_[face];
+  const RunStyle& run = style_of(i);
+  if (all_[i].shown != U'—' || !font.has(U'—'))
+    return shaped(i, end, face, Features::none, true, Cell::long_mark, Cell::long_mark);
+  const ShapedWord& dash = shaper_.words_.shape(face, U"—", Features::none, true, language_of(run));
+  const fonts::InkBox ink = font.ink(dash.glyphs.front().glyph);
+  const auto count = static_cast<std::int32_t>(end - i);
+  const Mil step = count == 1 ? dash.width : std::min(dash.width, ink.right - ink.left - kJoint);
+  Box& box = add_box(i, end, face, Cell::long_mark, Cell::long_mark, {});
+  box.width = scaled(dash.width * count, run.scale);
+  // The last one moves less, so that a line that ends in a dash still looks flush.
+  const Mil slack = (dash.width - step) * (count - 1);
+  Mil x = slack - std::min(Mil{slack.v / 2}, kLastDashMoves);
+  for (std::size_t k = i; k < end; ++k, x += step)
+    add_glyph(box, dash.glyphs.front().glyph, scaled(x, run.scale), run.rise, byte_after(k));
+  return end;
+}
+
+/// A cluster that the table cannot answer for: several code points, or one that its face lacks.
+std::size_t Shaper::Builder::cluster(std::size_t i, std::size_t end, fonts::FaceId preferred) {
+  const fonts::FaceId face = face_for(i, preferred);
+  if (!shaper_.faces_[face].has(all_[i].shown)) return missing(i, end);
+  return shaped(i, end, face, Features::none, all_[i].cell == Cell::hanzi, all_[i].cell,
+                all_[end - 1].cluster_start ? all_[end - 1].cell : all_[i].cell);
+}
+
+/// Whether the cluster at `i` may be a picture; most text is told apart by one look.
+bool Shaper::Builder::is_picture(std::size_t i) const {
+  const unicode::Emoji kind = unicode::properties_of(all_[i].code_point).emoji;
+  if (kind == unicode::Emoji::none) return false;
+  return kind == unicode::Emoji::emoji_style || cluster_end(i) > i + 1;
+}
+
+/// The face of pictures, where the cluster is one and the face draws the whole of it as one glyph:
+/// half a family is worse than a geta (typesetting.md 9.5).
+std::optional<fonts::FaceId> Shaper::Builder::emoji_face(std::size_t i, std::size_t end) const {
+  const std::string_view text(out_.source.text);
+  if (!unicode::is_emoji_cluster(text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte)))
+    return std::nullopt;
+  const auto face = shaper_.faces_.emoji();
+  if (!face) return std::nullopt;
+  const ShapedWord& word = shaper_.words_.shape(*face, shown(i, end), Features::none, false, {});
+  const bool whole = word.glyphs.size() == 1 && word.glyphs[0].glyph.v;
+  return whole ? face : std::nullopt;
+}
+
+/// A picture in a cell of one em, whatever its face says of its width; the writer scales it.
+std::size_t Shaper::Builder::emoji(std::size_t i, std::size_t end, fonts::FaceId face) {
+  const RunStyle& run = style_of(i);
+  const ShapedWord& word = shaper_.words_.shape(face, shown(i, end), Features::none, false, {});
+  Box& box = add_box(i, end, face, Cell::wide, Cell::wide, {});
+  box.width = scaled(Mil{1000}, run.scale);
+  add_glyph(box, word.glyphs[0].glyph, {0}, run.rise, box.end_byte);
+  return end;
+}
+
+/// The first face that has a character: the preferred one, else the fallback order.
+fonts::FaceId Shaper::Builder::face_for(std::size_t i, fonts::FaceId preferred) const {
+  if (shaper_.faces_[preferred].has(all_[i].shown)) return preferred;
+  return shaper_.faces_.covering(all_[i].shown, style_of(i).face, region_).value_or(preferred);
+}
+
+std::size_t Shaper::Builder::missing(std::size_t i, std::size_t end) {
+  const RunStyle& run = style_of(i);
+  if (!shaper_.told_missing_[all_[i].code_point]) {
+    shaper_.told_missing_[all_[i].code_point] = true;
+    const std::string text =
+        out_.source.text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte);
+    log_.warn(
+        "glyph-missing", out_.source.at(all_[i].byte),
+        {"没有字体含有「" + text + "」，以 〓 代替", "no font has “" + text + "”; 〓 stands in"},
+        {"安装含此字的字体，如 sudo apt install fonts-hanazono，或用 --font-dir 指定",
+         "install a font that has it, such as fonts-hanazono, or name a folder with --font-dir"});
+  }
+  const Faces& faces = faces_[all_[i].style];
+  Box& box = add_box(i, end, faces.cjk, Cell::wide, Cell::wide, {});
+  box.missing = true;
+  box.width = scaled(Mil{1000}, run.scale);
+  add_glyph(box, faces.cjk_face->cell(kGeta).glyph, {0}, run.rise, box.end_byte);
+  return end;
+}
+
+}  // namespace keben::pdf::shape

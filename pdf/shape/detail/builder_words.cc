@@ -1,0 +1,148 @@
+// Words: stretches of letters that HarfBuzz shapes, one box each, or several where hyphens may
+// divide them.
+#include <algorithm>
+
+#include "pdf/shape/detail/builder.h"
+
+namespace keben::pdf::shape {
+namespace {
+
+/// A face may have a cluster's base and lack what is on it; glyph 0 is never drawn.
+bool lacks_glyphs(const ShapedWord& word) {
+  return std::any_of(word.glyphs.begin(), word.glyphs.end(),
+                     [](const ShapedGlyph& g) { return g.glyph.v == 0; });
+}
+
+}  // namespace
+
+/// Whether character `i` goes on the word before it: same style, no space, no break allowed
+/// between.
+bool Shaper::Builder::goes_on(std::size_t i) const {
+  const Character& c = all_[i];
+  return c.style == all_[i - 1].style && opportunities_[i - 1].at == Gap::Break::never &&
+         !is_space(c.code_point) && !vanishes(c.code_point) &&
+         (!stands_alone(c.cell) || !c.cluster_start) && c.cell != Cell::wide_space &&
+         c.cell != Cell::solidus && !(c.cluster_start && is_picture(i));
+}
+
+std::size_t Shaper::Builder::word(std::size_t first) {
+  std::size_t end = first + 1;
+  if (all_[first].cell != Cell::solidus) {
+    while (end < all_.size() && goes_on(end))
+      ++end;
+  }
+  // One face a word; where it lacks a letter, the word is cut into stretches of clusters with one
+  // face each.
+  for (std::size_t i = first; i < end;) {
+    const fonts::FaceId face = face_for(i, word_face(first, end));
+    std::size_t stop = i + 1;
+    while (stop < end &&
+           (!all_[stop].cluster_start || face_for(stop, word_face(first, end)) == face))
+      ++stop;
+    if (!shaper_.faces_[face].has(all_[i].shown)) {
+      stop = missing(i, std::min(end, cluster_end(i)));
+    } else {
+      shaped(i, stop, face, features_of(i, stop), false, all_[i].cell, all_[stop - 1].cell);
+    }
+    i = stop;
+  }
+  return end;
+}
+
+bool Shaper::Builder::holds_western_quote(std::size_t first, std::size_t end) const {
+  return std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(first),
+                     all_.begin() + static_cast<std::ptrdiff_t>(end), [](const Character& c) {
+                       return c.western_quote || c.code_point == U'…' || c.code_point == U'—';
+                     });
+}
+
+/// The Japanese and Korean cuts have no proportional quotes; the letters of the mainland one are
+/// the same.
+fonts::FaceId Shaper::Builder::word_face(std::size_t first, std::size_t end) const {
+  const Faces& faces = faces_[all_[first].style];
+  const bool other_cut = region_ == fonts::Region::jp || region_ == fonts::Region::kr;
+  if (other_cut && faces.latin == faces.cjk && holds_western_quote(first, end)) {
+    return shaper_.faces_.cjk(style_of(first).face, fonts::Region::sc);
+  }
+  return faces.latin;
+}
+
+Features Shaper::Builder::features_of(std::size_t first, std::size_t end) const {
+  return holds_western_quote(first, end) ? Features::proportional : Features::none;
+}
+
+/// The open gap gets a hyphen where a line ends there.
+void Shaper::Builder::offer_hyphen(fonts::FaceId face, std::size_t i) {
+  pending_hyphen_ = shaper_.faces_[face].cell(U'-');
+  pending_hyphen_.advance = scaled(pending_hyphen_.advance, style_of(i).scale);
+}
+
+/// A box of glyphs from HarfBuzz, or several where hyphens may divide it; one that is wider than
+/// the line is cut by clusters, with places to break in need.
+std::size_t Shaper::Builder::shaped(std::size_t first, std::size_t end, fonts::FaceId face,
+                                    Features features, bool han, Cell left, Cell right) {
+  const RunStyle& run = style_of(first);
+  const ShapedWord& word =
+      shaper_.words_.shape(face, shown(first, end), features, han, language_of(run));
+  const bool letters = style_.hyphenate && run.kind == RunKind::text && !han;
+  if (letters && divide(first, end, face, word)) return end;
+  const bool too_wide = scaled(word.width, run.scale) > measure_ && end - first > 1;
+  if (too_wide || lacks_glyphs(word)) return cut(first, end, face, features);
+  add_glyphs(add_box(first, end, face, left, right, {}), word, first);
+  return end;
+}
+
+/// Boxes of a word's pieces with a place to break, and a hyphen's room, between each two. The word
+/// was shaped as a whole, so undivided it looks as if there were no pieces; a place inside a
+/// ligature is none.
+bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId face,
+                             const ShapedWord& word) {
+  const RunStyle& run = style_of(first);
+  if (!shaper_.faces_[face].has(U'-')) return false;
+  std::vector<HyphenPoint> points = hyphen_points(shown(first, end), language_of(run));
+  std::erase_if(points, [&](const HyphenPoint& point) {
+    return std::none_of(word.glyphs.begin(), word.glyphs.end() - 1,
+                        [&](const ShapedGlyph& g) { return g.text_end == point.after; });
+  });
+  if (points.empty()) return false;
+  points.push_back({static_cast<std::uint32_t>(end - first)});
+  std::size_t glyph = 0;
+  std::uint32_t done = 0;
+  for (const HyphenPoint& point : points) {
+    const std::size_t from = first + done, to = first + point.after;
+    Box& box = add_box(from, to, face, all_[from].cell, all_[to - 1].cell, {});
+    const Mil left = glyph == 0 ? Mil{0} : word.glyphs[glyph].x;
+    for (; glyph < word.glyphs.size() && word.glyphs[glyph].text_end <= point.after; ++glyph) {
+      const ShapedGlyph& g = word.glyphs[glyph];
+      add_glyph(box, g.glyph, scaled(g.x - left, run.scale), scaled(g.rise, run.scale) + run.rise,
+                byte_after(first + g.text_end - 1));
+    }
+    const Mil right = glyph < word.glyphs.size() ? word.glyphs[glyph].x : word.width;
+    box.width = scaled(right - left, run.scale);
+    done = point.after;
+    if (to == end) break;
+    pending_ = {Gap::Break::allowed, false, point.penalty};
+    offer_hyphen(face, to - 1);
+  }
+  return true;
+}
+
+std::size_t Shaper::Builder::cut(std::size_t first, std::size_t end, fonts::FaceId face,
+                                 Features features) {
+  for (std::size_t i = first; i < end;) {
+    const std::size_t stop = std::min(end, cluster_end(i));
+    if (stop < end && opportunities_[stop - 1].at == Gap::Break::never)
+      opportunities_[stop - 1].rescue = true;
+    const ShapedWord& word =
+        shaper_.words_.shape(face, shown(i, stop), features, false, language_of(style_of(i)));
+    if (lacks_glyphs(word)) {
+      i = missing(i, stop);
+      continue;
+    }
+    add_glyphs(add_box(i, stop, face, all_[i].cell, all_[i].cell, {}), word, i);
+    i = stop;
+  }
+  return end;
+}
+
+}  // namespace keben::pdf::shape
