@@ -52,7 +52,7 @@ target_compile_features(keben_flags INTERFACE cxx_std_20)
 target_compile_options(keben_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wswitch-enum -Werror
   -Wno-missing-field-initializers  # designated initialisers leave out what has a default
-  -Wno-maybe-uninitialized)  # g++ 12 at -O2 sees ghosts in moves of std::variant; the asan run looks for real ones
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)  # g++ 12 at -O2 sees ghosts in moves of std::variant; the asan run looks for real ones
 target_include_directories(keben_flags INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/src")
 
 # room(NAME) makes the library keben_NAME from its row. A row whose folder does not exist yet is an error.
