@@ -4,6 +4,7 @@
 
 #include "assets/decode.h"
 #include "assets/resolve.h"
+#include "cover/draw_cover.h"
 
 namespace keben::app {
 namespace {
@@ -24,8 +25,7 @@ bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& 
 Result<std::optional<assets::Asset>> front_cover(const model::Collection& collection,
                                                  const assets::AssetStore& pictures,
                                                  const fonts::Catalog* faces,
-                                                 const config::ExportOptions& options,
-                                                 Diagnostics& log) {
+                                                 const config::ExportOptions& options) {
   const config::Limits& limits = options.read.limits;
   if (options.cover.from == From::none) return std::nullopt;
   Result<assets::Asset> picture = failure({});
@@ -38,8 +38,11 @@ Result<std::optional<assets::Asset>> front_cover(const model::Collection& collec
     }
   } else if (const auto named = named_by_text(pictures)) {
     picture = pictures[*named];
+  } else if (faces) {
+    picture = cover::draw_cover(collection, *faces);
+    if (!picture) return failure(picture.error());
+    return std::move(*picture);
   } else {
-    static_cast<void>(collection), static_cast<void>(faces), static_cast<void>(log);
     return std::nullopt;
   }
   picture = assets::to_core_type(*picture, limits);

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "assets/asset_store.h"
-#include "base/diagnostic.h"
 #include "base/result.h"
 #include "config/options.h"
 #include "fonts/catalog.h"
@@ -20,8 +19,7 @@ namespace keben::app {
 Result<std::optional<assets::Asset>> front_cover(const model::Collection& collection,
                                                  const assets::AssetStore& pictures,
                                                  const fonts::Catalog* faces,
-                                                 const config::ExportOptions& options,
-                                                 Diagnostics& log);
+                                                 const config::ExportOptions& options);
 
 /// Whether `front_cover` would want faces to draw one.
 bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& choice);

@@ -32,8 +32,7 @@ Result<Preparation> prepare(model::Collection collection, const std::filesystem:
         stages.timed("fonts", [&] { return fonts::Catalog::open(options.pdf.font_folders); });
   }
   Result<std::optional<assets::Asset>> cover = stages.timed("cover", [&] {
-    return front_cover(out.collection, out.pictures, out.faces ? &*out.faces : nullptr, options,
-                       log);
+    return front_cover(out.collection, out.pictures, out.faces ? &*out.faces : nullptr, options);
   });
   if (!cover) return failure(cover.error());
   out.cover = std::move(*cover);
