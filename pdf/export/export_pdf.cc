@@ -92,8 +92,10 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
       });
   for (const FlowInMaking& making : flows)
     stages.merge(making.stages);
-  const pages::Book book{source.collection, source.outline,   sheet, faces,
-                         options.purpose,   options.toc_depth};
+  std::optional<pages::Cover> cover;
+  if (source.cover) cover = {{source.cover->v}, source.assets[*source.cover].size};
+  const pages::Book book{source.collection, source.outline,    sheet, faces,
+                         options.purpose,   options.toc_depth, cover};
   return stages.timed("pages", [&] { return pages::bind(book, std::move(made), log); });
 }
 

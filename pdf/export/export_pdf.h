@@ -1,6 +1,8 @@
 // A collection as one PDF: style → shape → lines → galley → pages → display list → writer.
 #pragma once
 
+#include <optional>
+
 #include "assets/asset_store.h"
 #include "base/bytes.h"
 #include "base/diagnostic.h"
@@ -21,7 +23,7 @@ struct Source {
   const outline::Outline& outline;
   const outline::Edition& edition;
   const assets::AssetStore& assets;
-  const assets::Asset* cover = nullptr;  // null: none
+  std::optional<assets::AssetId> cover = std::nullopt;  // in `assets`
 };
 
 /// Every page of the book as it will be drawn; the same whatever `options.jobs` is.

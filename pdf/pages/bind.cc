@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "model/generated_words.h"
+#include "pdf/pages/cover_area.h"
 #include "pdf/pages/front_matter.h"
 
 namespace keben::pdf::pages {
@@ -32,6 +34,7 @@ class Binder {
 
   draw::DisplayList run(std::vector<Flow> flows) {
     number_text(flows);
+    cover();
     front_matter();
     text(flows);
     bookmarks(book_.outline.toc, 1);
@@ -126,6 +129,19 @@ class Binder {
     if (!mirrored_ || next_is_recto()) return;
     add_page(front ? roman(static_cast<std::uint32_t>(list_.pages.size() + 1))
                    : std::to_string(text_page_++));
+  }
+
+  /// A page of its own in front, without furniture.
+  void cover() {
+    if (!book_.cover) return;
+    const draw::StructId figure = element(draw::Role::figure, kRoot);
+    const model::Meta& meta = book_.collection.meta;
+    list_.structure[figure.v].alternative =
+        std::string(model::words_for(meta.language.convention).cover) + " " + meta.title;
+    draw::Page& page = add_page(roman(1));
+    page.items.push_back(
+        {figure, draw::Picture{book_.cover->picture,
+                               cover_area(book_.cover->size, list_.width, list_.height)}});
   }
 
   void front_matter() {

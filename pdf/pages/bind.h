@@ -6,6 +6,7 @@
 // its first page (typesetting.md 7.10).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct Flow {
   std::string anchor;  // of its beginning, or empty
 };
 
+/// The picture on the front, by its number in the asset store.
+struct Cover {
+  draw::PictureIndex picture;
+  PixelSize size;
+};
+
 struct Book {
   const model::Collection& collection;
   const outline::Outline& outline;
@@ -31,6 +38,7 @@ struct Book {
   const fonts::Catalog& faces;
   config::Purpose purpose;
   int toc_depth = 2;
+  std::optional<Cover> cover = std::nullopt;
 };
 
 /// The whole display list. The contents are set here, since they name the pages.

@@ -11,8 +11,9 @@ namespace keben::app {
 namespace {
 
 Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& log) {
+  const assets::Asset* cover = from.cover ? &from.pictures[*from.cover] : nullptr;
   Result<Bytes> bytes =
-      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, from.cover},
+      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, cover},
                         from.options.epub, from.options.read.limits, stages, log);
   if (!bytes) return failure(bytes.error());
   return MadeBook{std::move(*bytes), 0};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -22,8 +23,8 @@ struct Material {
   const outline::Outline& outline;
   const outline::Edition& edition;
   const assets::AssetStore& pictures;
-  const assets::Asset* cover;           // null: none
-  const Result<fonts::Catalog>& faces;  // the reason where there are none
+  std::optional<assets::AssetId> cover;  // in `pictures`
+  const Result<fonts::Catalog>& faces;   // the reason where there are none
   const config::ExportOptions& options;
 };
 

@@ -35,7 +35,7 @@ Result<Preparation> prepare(model::Collection collection, const std::filesystem:
     return front_cover(out.collection, out.pictures, out.faces ? &*out.faces : nullptr, options);
   });
   if (!cover) return failure(cover.error());
-  out.cover = std::move(*cover);
+  if (*cover) out.cover = out.pictures.add(std::move(**cover));
   return out;
 }
 

@@ -18,12 +18,12 @@ struct Preparation {
   model::Collection collection;
   outline::Outline outline;
   outline::Edition edition;
-  assets::AssetStore pictures;
+  assets::AssetStore pictures;  // the cover among them
   Result<fonts::Catalog> faces;
-  std::optional<assets::Asset> cover;
+  std::optional<assets::AssetId> cover;
 
   Material material(const config::ExportOptions& options) const {
-    return {collection, outline, edition, pictures, cover ? &*cover : nullptr, faces, options};
+    return {collection, outline, edition, pictures, cover, faces, options};
   }
 };
 
