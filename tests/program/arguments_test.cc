@@ -105,7 +105,7 @@ TEST_CASE("messages follow the locale, --ui-lang wins", "[arguments]") {
 
 TEST_CASE("the system's reasons, too, are Chinese where messages are", "[arguments]") {
   const Essay desk;
-  CHECK(has(desk.keben({"无.md", "--ui-lang", "zh"}).err, "读不到 无.md：没有那个文件或目录"));
+  CHECK(has(desk.keben({"无.md", "--ui-lang", "zh"}).err, "读不到 无.md：没有这个文件或文件夹"));
 }
 
 TEST_CASE("an unknown flag is named", "[arguments]") {
@@ -158,6 +158,17 @@ TEST_CASE("what a flag lacks or has too much of is said in the user's language",
   }
   CHECK(desk.names() == Names{"a.md"});
   CHECK(has(desk.keben({"a.md", "--page"}).err, "--page"));
+}
+
+TEST_CASE("a folder that may not be looked into is a bad value, not a bug", "[arguments]") {
+  const Desk desk;
+  desk.write("closed/inner/keep", "");
+  std::filesystem::permissions(desk.path("closed"), std::filesystem::perms::none);
+  for (const char* flag : {"--root", "--font-dir"}) {
+    CHECK(desk.keben({"a.md", flag, "closed/inner"}, {.nobody = true}).code == 2);
+    CHECK(desk.keben({"a.md", flag, std::string(5000, 'n')}).code == 2);
+  }
+  std::filesystem::permissions(desk.path("closed"), std::filesystem::perms::owner_all);
 }
 
 TEST_CASE("no text, and flags that exclude each other", "[arguments]") {
