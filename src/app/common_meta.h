@@ -12,7 +12,7 @@ namespace keben::app {
 /// The meta of a collection of at least one document. Title: the flag's, else the series that all
 /// belong to, else `title`. People: all of them, in order of first appearance. Language: the most
 /// frequent, the earlier one where two are equally so. What all agree on (site, publisher, rights,
-/// category, series) is the book's, too; tags are the union; the moment of modification the newest.
+/// category) is the book's, too; tags are the union; the moment of modification the newest.
 model::Meta common_meta(const std::vector<model::Document>& documents,
                         const config::MetaOverrides& flags, const std::string& title);
 

@@ -9,6 +9,8 @@
 namespace keben::app {
 namespace {
 
+constexpr std::int64_t kLastSecond = 253'402'300'799;  // of the year 9999: dates have four digits
+
 /// A variable's value; one that is set to nothing counts as unset.
 std::string_view value_of(const char* name) {
   const char* value = std::getenv(name);
@@ -35,7 +37,8 @@ Result<Environment> read_environment() {
   if (epoch.empty()) return out;
   std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(epoch.data(), epoch.data() + epoch.size(), seconds);
-  if (error != std::errc() || end != epoch.data() + epoch.size() || seconds < 0) {
+  if (error != std::errc() || end != epoch.data() + epoch.size() || seconds < 0 ||
+      seconds > kLastSecond) {
     return failure({.fault = Fault::usage,
                     .code = "source-date-epoch",
                     .what = {"SOURCE_DATE_EPOCH 不是秒数：" + std::string(epoch),

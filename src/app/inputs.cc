@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <string_view>
 #include <utility>
 
 #include "app/natural_order.h"
+#include "app/system_reason.h"
 
 namespace keben::app {
 namespace {
@@ -28,7 +28,8 @@ Error unreadable(const std::string& name, const std::string& why_zh, const std::
 }
 
 Error unreadable(const std::string& name, int number) {
-  return unreadable(name, std::strerror(number), std::strerror(number));
+  const Words reason = reason_of(number);
+  return unreadable(name, reason.zh, reason.en);
 }
 
 Error too_large(const std::string& name, std::size_t limit) {
@@ -100,8 +101,19 @@ bool is_text(const fs::path& file) {
   return std::find(kPapers.begin(), kPapers.end(), stem) == kPapers.end();
 }
 
-/// The texts of a folder in natural order; links are not followed, so there are no loops.
-Result<std::vector<std::string>> texts_of(const std::string& folder) {
+/// The absolute folder of a text; the working folder for standard input.
+fs::path folder_of(const std::string& name) {
+  std::error_code ignored;
+  const fs::path path = name == "-" ? fs::path(".") : fs::path(name);
+  const bool itself = name == "-" || fs::is_directory(path, ignored);
+  const fs::path absolute = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+  return itself ? absolute : absolute.parent_path();
+}
+
+}  // namespace
+
+// Links are not followed, so there are no loops.
+Result<std::vector<std::string>> list_texts(const std::string& folder) {
   std::vector<std::string> out;
   std::error_code error;
   fs::recursive_directory_iterator at(folder, error);
@@ -124,42 +136,28 @@ Result<std::vector<std::string>> texts_of(const std::string& folder) {
   return out;
 }
 
-/// The absolute folder of a text; the working folder for standard input.
-fs::path folder_of(const std::string& name) {
-  std::error_code ignored;
-  const fs::path path = name == "-" ? fs::path(".") : fs::path(name);
-  const bool itself = name == "-" || fs::is_directory(path, ignored);
-  const fs::path absolute = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
-  return itself ? absolute : absolute.parent_path();
-}
-
-}  // namespace
-
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const config::Limits& limits) {
   Inputs out;
   out.folder = folder_of(names.front());
   std::size_t total = 0;
-  const auto add = [&](const std::string& name, Result<Bytes> bytes, bool found) -> Done {
-    if (!bytes) return failure(bytes.error());
-    total += bytes->size();
-    if (total > limits.collection_bytes) return failure(too_large(name, limits.collection_bytes));
-    out.texts.push_back({name, std::move(*bytes), found});
-    return {};
+  const auto add = [&](const std::string& name, Result<Bytes> bytes, bool found) {
+    total += bytes ? bytes->size() : 0;
+    out.texts.push_back({name, std::move(bytes), found});
+    return total <= limits.collection_bytes;
   };
   for (const std::string& name : names) {
     std::error_code ignored;
     if (name == "-") {
-      if (Done done = add(name, read_all(STDIN_FILENO, name, limits.file_bytes), false); !done)
-        return failure(done.error());
+      add(name, read_all(STDIN_FILENO, name, limits.file_bytes), false);
       continue;
     }
     const bool is_folder = fs::is_directory(name, ignored);
-    Result<std::vector<std::string>> files =
-        is_folder ? texts_of(name) : std::vector<std::string>{name};
+    const Result<std::vector<std::string>> files =
+        is_folder ? list_texts(name) : std::vector<std::string>{name};
     if (!files) return failure(files.error());
     for (const std::string& file : *files) {
-      if (Done done = add(file, read_file(file, limits.file_bytes), is_folder); !done)
-        return failure(done.error());
+      if (!add(file, read_file(file, limits.file_bytes), is_folder))
+        return failure(too_large(file, limits.collection_bytes));
     }
   }
   return out;

@@ -13,8 +13,8 @@ namespace keben::app {
 
 /// One text as it lies on the disk.
 struct InputText {
-  std::string name;  // as messages show it
-  Bytes bytes;
+  std::string name;          // as messages show it
+  Result<Bytes> bytes;       // or why it cannot be read
   bool from_folder = false;  // found in a folder, not named by the user
 };
 
@@ -23,10 +23,13 @@ struct Inputs {
   std::filesystem::path folder;  // where the first lies; absolute, symbolic links resolved
 };
 
-/// Reads files, standard input (`-`) and folders: of a folder all Markdown files at any depth, in
-/// natural order, without README, LICENSE, CHANGELOG and SUMMARY, hidden folders and what links
-/// lead to. Fails with Fault::document where one cannot be read, is no regular file or passes a
-/// limit; where a folder holds no text.
+/// The texts of a folder: all Markdown files at any depth, in natural order, without README,
+/// LICENSE, CHANGELOG and SUMMARY, hidden folders and what links lead to.
+Result<std::vector<std::string>> list_texts(const std::string& folder);
+
+/// Reads files, standard input (`-`) and folders. A text that cannot be read, is no regular file or
+/// passes a limit says so in its place (Fault::document), so that all of them can be reported.
+/// Fails where a folder cannot be read or holds no text, and where all together pass a limit.
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const config::Limits& limits);
 
 }  // namespace keben::app

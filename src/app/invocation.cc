@@ -20,27 +20,37 @@ Error usage(std::string code, Words what, Words hint = {}) {
   return {Fault::usage, std::move(code), std::move(what), std::move(hint), {}};
 }
 
+bool is_folder(const std::string& name) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(name, ignored);
+}
+
 /// Flags as CLI11 reads them, with our own values and words: the first value that is none is kept.
 class Flags {
  public:
   Flags() { app_.set_help_flag(); }
 
-  void flag(const char* names, bool& to) { app_.add_flag(names, to); }
+  void flag(const char* names, bool& to) { app_.add_flag(names, to)->disable_flag_override(); }
   void texts(const char* names, std::vector<std::string>& to) {
     app_.add_option(names, to)->expected(1)->take_all()->allow_extra_args(false);
   }
   void rest(std::vector<std::string>& to) { app_.add_option("inputs", to); }
 
-  /// `take` says whether the text was a value; `values` lists them for the message.
+  /// `take` says whether the text was a value, for each time that the flag was given; `values`
+  /// lists them for the message.
   void value(const char* names, std::function<bool(const std::string&)> take, Words values) {
-    const auto once = [=, this](const std::string& text) {
-      if (take(text) || problem_) return;
+    const auto each = [=, this](const std::vector<std::string>& texts) {
+      const auto bad = std::find_if_not(texts.begin(), texts.end(), take);
+      if (bad == texts.end() || problem_) return;
       const std::string name = std::string(names).substr(std::string_view(names).rfind(',') + 1);
       problem_ =
-          usage("flag-value", {name + " 的值无效：" + text + "（可用：" + values.zh + "）",
-                               "no value of " + name + ": " + text + " (" + values.en + ")"});
+          usage("flag-value", {name + " 的值无效：" + *bad + "（可用：" + values.zh + "）",
+                               "no value of " + name + ": " + *bad + " (" + values.en + ")"});
     };
-    app_.add_option_function<std::string>(names, once)->take_last();
+    app_.add_option_function<std::vector<std::string>>(names, each)
+        ->expected(1)
+        ->take_all()
+        ->allow_extra_args(false);
   }
   template <class T>
   void choice(const char* names, T& to, std::vector<std::pair<std::string, T>> values) {
@@ -86,7 +96,7 @@ class Flags {
     } catch (const CLI::ExtrasError&) {
       return failure(unknown(arguments));
     } catch (const CLI::ParseError& error) {
-      return failure(usage("usage", {std::string("参数有误：") + error.what(), error.what()}));
+      return failure(misused(error.what()));
     }
     if (problem_) return failure(std::move(*problem_));
     return {};
@@ -99,6 +109,15 @@ class Flags {
       if (name.empty()) name = left;
     if (name.empty() && !arguments.empty()) name = arguments[0];
     return usage("flag-unknown", {"没有这个选项：" + name, "no such flag: " + name});
+  }
+
+  /// The library's own sentences are English and begin with the flag's name; ours take over there.
+  Error misused(std::string_view sentence) const {
+    const std::string name(sentence.substr(0, sentence.find_first_of(": ")));
+    const CLI::Option* option = app_.get_option_no_throw(name);
+    if (option && option->get_expected_max() == 0)
+      return usage("flag-value", {name + " 后面不跟值", name + " takes no value"});
+    return usage("flag-value", {name + " 后面缺一个值", name + " needs a value"});
   }
 
   CLI::App app_;
@@ -180,7 +199,7 @@ void describe_page(Flags& flags, config::PdfOptions& options) {
   flags.value("--font-dir",
               [&options](const std::string& text) {
                 options.font_folders.emplace_back(text);
-                return std::filesystem::is_directory(text);
+                return is_folder(text);
               },
               {"已有的文件夹", "a folder that exists"});
 }
@@ -199,7 +218,7 @@ void describe_input(Flags& flags, config::ExportOptions& options) {
   flags.value("--root",
               [&options](const std::string& text) {
                 options.root = text;
-                return std::filesystem::is_directory(text);
+                return is_folder(text);
               },
               {"已有的文件夹", "a folder that exists"});
   flags.flag("--offline", options.fetch.offline);
@@ -275,15 +294,18 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   return out;
 }
 
-UiLanguage spoken_language(std::span<const char* const> arguments, const Environment& environment) {
+Voice spoken_voice(std::span<const char* const> arguments, const Environment& environment) {
+  Voice out{.language = environment.language};
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string_view argument = arguments[i];
+    if (argument == "--") break;
+    out.json = out.json || argument == "--json";
     const bool next = argument == "--ui-lang" && i + 1 < arguments.size();
     const std::string_view value = next ? arguments[i + 1] : argument;
     if (next || argument.substr(0, 10) == "--ui-lang=")
-      return value.ends_with("zh") ? UiLanguage::zh : UiLanguage::en;
+      out.language = value.ends_with("zh") ? UiLanguage::zh : UiLanguage::en;
   }
-  return environment.language;
+  return out;
 }
 
 }  // namespace keben::app

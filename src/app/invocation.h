@@ -44,8 +44,8 @@ struct Invocation {
 Result<Invocation> read_command_line(std::span<const char* const> arguments,
                                      const Environment& environment);
 
-/// The language that messages have when a command line cannot be read at all.
-UiLanguage spoken_language(std::span<const char* const> arguments, const Environment& environment);
+/// How to talk about a command line that cannot be read: its language, and whether in JSON.
+Voice spoken_voice(std::span<const char* const> arguments, const Environment& environment);
 
 /// The text of `--help`.
 std::string help_text(UiLanguage language);

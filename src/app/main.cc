@@ -6,6 +6,8 @@
 #include <new>
 #include <span>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "app/invocation.h"
 #include "app/output_file.h"
@@ -23,41 +25,76 @@ void say(std::string_view text) {
   static_cast<void>(ignored);
 }
 
-int end_with(const Error& error, UiLanguage language) {
-  say(text_of(error, SourceMap(), Voice{.language = language}));
-  return static_cast<int>(error.fault);
+int end_with(Error error, const Voice& voice) {
+  Account account;
+  account.exit_code = static_cast<int>(error.fault);
+  account.errors.push_back(std::move(error));
+  if (voice.json) {
+    static_cast<void>(write_stdout(json_report(account, SourceMap(), voice)));
+  } else {
+    say(text_report(account, SourceMap(), voice));
+  }
+  return account.exit_code;
 }
 
-int print(std::string_view text, UiLanguage language) {
+int print(std::string_view text, const Voice& voice) {
   const Done done = write_stdout(text);
-  return done ? 0 : end_with(done.error(), language);
+  return done ? 0 : end_with(done.error(), {.language = voice.language});
 }
 
 int start(std::span<const char* const> arguments) {
   const Result<Environment> environment = read_environment();
-  if (!environment) return end_with(environment.error(), spoken_language(arguments, Environment()));
+  if (!environment) return end_with(environment.error(), spoken_voice(arguments, Environment()));
   const Result<Invocation> asked = read_command_line(arguments, *environment);
-  if (!asked) return end_with(asked.error(), spoken_language(arguments, *environment));
-  const UiLanguage language = asked->voice.language;
-  if (asked->command == Command::help) return print(help_text(language), language);
-  if (asked->command == Command::version) return print("keben " KEBEN_VERSION "\n", language);
+  if (!asked) return end_with(asked.error(), spoken_voice(arguments, *environment));
+  if (asked->command == Command::help) return print(help_text(asked->voice.language), asked->voice);
+  if (asked->command == Command::version) return print("keben " KEBEN_VERSION "\n", asked->voice);
   return run(*asked);
+}
+
+int end_without_memory() {
+  say("keben: error[out-of-memory]: 内存不足 / out of memory\n");
+  return static_cast<int>(Fault::machine);
+}
+
+int end_as_bug(const char* what) {
+  say("keben: error[bug]: ");
+  say(what);
+  say("\n      hint: 这是 keben 的错误，请附上原文报告 / a bug in keben, please report it with "
+      "the text\n");
+  return static_cast<int>(Fault::bug);
+}
+
+/// What the language itself calls in place of abort(): memory that ended where nothing may be
+/// thrown, or a bug.
+[[noreturn]] void end_unforeseen() {
+  drop_unfinished_output();
+  try {
+    if (const std::exception_ptr now = std::current_exception()) std::rethrow_exception(now);
+  } catch (const std::bad_alloc&) {
+    _exit(end_without_memory());
+  } catch (const std::exception& error) {
+    _exit(end_as_bug(error.what()));
+  }
+  _exit(end_as_bug("terminate"));
+}
+
+bool is_shortage(const std::error_code& code) {
+  return code == std::errc::resource_unavailable_try_again || code == std::errc::not_enough_memory;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   install_signal_handlers();
+  std::set_terminate(end_unforeseen);
   try {
     return start(std::span(argv, static_cast<std::size_t>(argc)).subspan(argc > 0 ? 1 : 0));
   } catch (const std::bad_alloc&) {
-    say("keben: error[out-of-memory]: 内存不足 / out of memory\n");
-    return static_cast<int>(Fault::machine);
+    return end_without_memory();
+  } catch (const std::system_error& error) {
+    return is_shortage(error.code()) ? end_without_memory() : end_as_bug(error.what());
   } catch (const std::exception& error) {
-    say("keben: error[bug]: ");
-    say(error.what());
-    say("\n      hint: 这是 keben 的错误，请附上原文报告 / a bug in keben, please report it with "
-        "the text\n");
-    return static_cast<int>(Fault::bug);
+    return end_as_bug(error.what());
   }
 }

@@ -15,8 +15,9 @@ using model::Document;
 
 Result<Document> parse_text(const InputText& text, SourceMap& sources,
                             const config::ReadOptions& options, Stages& stages, Diagnostics& log) {
+  if (!text.bytes) return failure(text.bytes.error());
   Result<std::string> decoded = stages.timed(
-      "decode", [&] { return markdown::decode_text(text.bytes, text.name, options, log); });
+      "decode", [&] { return markdown::decode_text(*text.bytes, text.name, options, log); });
   if (!decoded) return failure(decoded.error());
   const FileId file = sources.add(text.name, std::move(*decoded));
   return stages.timed("parse", [&] { return markdown::parse(sources, file, options, log); });
@@ -65,6 +66,16 @@ std::vector<Document> without_drafts(std::vector<Document> documents, const Inpu
   return kept;
 }
 
+Error unfit_texts(std::size_t unfit, std::size_t all) {
+  const std::string counts_zh = std::to_string(all) + " 篇中有 " + std::to_string(unfit) + " 篇";
+  const std::string counts_en = std::to_string(unfit) + " of " + std::to_string(all) + " texts";
+  return {Fault::document,
+          "texts-unfit",
+          {counts_zh + "读不成，未生成", counts_en + " cannot be read, so no book was made"},
+          {"改正上述各处，或不要列出它们", "mend them, or do not name them"},
+          {}};
+}
+
 Error nothing_left(const Inputs& inputs) {
   const std::string name = inputs.texts.front().name;
   return {Fault::document,
@@ -80,12 +91,21 @@ Result<std::vector<Document>> parse_texts(const Inputs& inputs, SourceMap& sourc
                                           const config::ExportOptions& options, Stages& stages,
                                           Diagnostics& log) {
   std::vector<Document> documents;
+  const bool only = inputs.texts.size() == 1;
   for (const InputText& text : inputs.texts) {
     Result<Document> document = parse_text(text, sources, options.read, stages, log);
-    if (!document) return failure(document.error());
-    apply_overrides(*document, options.meta, inputs.texts.size() == 1);
-    documents.push_back(std::move(*document));
+    if (document) {
+      apply_overrides(*document, options.meta, only);
+      documents.push_back(std::move(*document));
+    } else if (only) {
+      return failure(document.error());
+    } else {
+      const Error& error = document.error();
+      log.error(error.code, error.at, error.what, error.hint);
+    }
   }
+  const std::size_t unfit = inputs.texts.size() - documents.size();
+  if (unfit > 0) return failure(unfit_texts(unfit, inputs.texts.size()));
   return documents;
 }
 

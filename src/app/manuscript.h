@@ -11,7 +11,9 @@
 
 namespace keben::app {
 
-/// The texts as written, before anyone interprets them; `sources` then holds all of them.
+/// The texts as written, before anyone interprets them; `sources` then holds all of them. Where one
+/// of several cannot be read the others are read all the same, so that `log` holds every error, and
+/// then this fails.
 Result<std::vector<model::Document>> parse_texts(const Inputs& inputs, SourceMap& sources,
                                                  const config::ExportOptions& options,
                                                  Stages& stages, Diagnostics& log);

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
+#include <csignal>
 #include <string_view>
 #include <utility>
+
+#include "app/system_reason.h"
 
 namespace keben::app {
 namespace {
@@ -26,16 +28,29 @@ char unfinished[kLongestPath] = {};
 std::atomic<bool> is_unfinished = false;
 
 Error unwritable(const std::string& name, int number) {
+  const Words reason = reason_of(number);
   return {Fault::machine,
           "output-unwritable",
-          {"写不了 " + name + "：" + std::strerror(number),
-           "cannot write " + name + ": " + std::strerror(number)},
+          {"写不了 " + name + "：" + reason.zh, "cannot write " + name + ": " + reason.en},
           {"请检查文件夹的权限与磁盘空间，或用 -o 换一处",
            "check the folder's permissions and the disk's space, or write elsewhere with -o"},
           {}};
 }
 
-/// Temporary files of processes that were killed: nobody holds their lock.
+bool same_file(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/// Whether the name still leads to the open file.
+bool still_named(int file, const std::string& path) {
+  struct stat open_one {};
+  struct stat named {};
+  return fstat(file, &open_one) == 0 && lstat(path.c_str(), &named) == 0 &&
+         same_file(open_one, named);
+}
+
+/// Temporary files of processes that were killed: nobody holds their lock. One that became a book
+/// while we looked is left alone.
 void remove_stale(const fs::path& folder) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(folder, ignored)) {
@@ -43,53 +58,87 @@ void remove_stale(const fs::path& folder) {
     if (!name.starts_with(kPrefix) || !name.ends_with(kSuffix)) continue;
     const int file = open(entry.path().c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0) continue;
-    if (flock(file, LOCK_EX | LOCK_NB) == 0) unlink(entry.path().c_str());
+    if (flock(file, LOCK_EX | LOCK_NB) == 0 && still_named(file, entry.path().string()))
+      unlink(entry.path().c_str());
     close(file);
   }
 }
+
+/// Signals wait while this lives: a handler finds either no file or its path.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before_);
+  }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+  ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_;
+};
 
 /// A new file of our own beside the output; its name does not grow from the output's, which may be
 /// as long as names can be.
 class TemporaryFile {
  public:
   explicit TemporaryFile(const fs::path& folder) {
-    for (unsigned attempt = 0; descriptor_ < 0 && attempt < 1000; ++attempt) {
-      path_ = (folder / (std::string(kPrefix) + std::to_string(getpid()) + "-" +
-                         std::to_string(attempt) + std::string(kSuffix)))
-                  .string();
-      descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-      if (descriptor_ < 0 && errno != EEXIST) return;
-    }
-    if (descriptor_ < 0) return;
-    flock(descriptor_, LOCK_EX | LOCK_NB);
-    if (path_.size() < kLongestPath) {
-      std::copy(path_.begin(), path_.end() + 1, unfinished);
-      is_unfinished = true;
+    static unsigned number = 0;  // no name twice in a process
+    for (int attempt = 0; attempt < 1000; ++attempt) {
+      const std::string name = std::string(kPrefix) + std::to_string(getpid()) + "-" +
+                               std::to_string(number++) + std::string(kSuffix);
+      if (create((folder / name).string()) || errno != EEXIST) return;
     }
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-    if (!path_.empty() && !renamed_) unlink(path_.c_str());
+    if (is_unfinished) unlink(unfinished);
     is_unfinished = false;
+    if (descriptor_ >= 0) close(descriptor_);
   }
 
   bool good() const { return descriptor_ >= 0; }
   int descriptor() const { return descriptor_; }
 
-  /// Hands the file over to its name.
+  /// Hands the file over to its name. The lock is held until that is done, else another run might
+  /// take the file for one that a killed process left.
   bool become(const fs::path& file) {
     if (fsync(descriptor_) != 0) return false;
-    if (close(std::exchange(descriptor_, -1)) != 0) return false;
-    renamed_ = rename(path_.c_str(), file.c_str()) == 0;
-    return renamed_;
+    const int lock = fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
+    if (lock < 0) return false;
+    const bool closed = close(std::exchange(descriptor_, lock)) == 0;
+    if (!closed || rename(unfinished, file.c_str()) != 0) return false;
+    is_unfinished = false;
+    return true;
   }
 
  private:
-  std::string path_;
+  /// Another run may take the file for a stale one before we have locked it; then it is gone, and
+  /// the next name is tried.
+  bool create(const std::string& path) {
+    if (path.size() >= kLongestPath) {
+      errno = ENAMETOOLONG;
+      return false;
+    }
+    const SignalsHeld held;
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0) return false;
+    flock(file, LOCK_EX);  // where a file system has no locks nothing is taken for stale, either
+    if (!still_named(file, path)) {
+      close(file);
+      errno = EEXIST;
+      return false;
+    }
+    std::copy(path.c_str(), path.c_str() + path.size() + 1, unfinished);
+    is_unfinished = true;
+    descriptor_ = file;
+    return true;
+  }
+
   int descriptor_ = -1;
-  bool renamed_ = false;
 };
 
 bool write_all(int descriptor, BytesView bytes) {
@@ -136,11 +185,12 @@ Done write_whole(const fs::path& file, const std::string& name, BytesView bytes)
 
 Done write_stdout(BytesView bytes) {
   if (write_all(STDOUT_FILENO, bytes)) return {};
-  return failure({.fault = Fault::machine,
-                  .code = "output-unwritable",
-                  .what = {std::string("写不了标准输出：") + std::strerror(errno),
-                           std::string("cannot write standard output: ") + std::strerror(errno)},
-                  .hint = {"用 -o FILE 写进文件", "write into a file with -o FILE"}});
+  const Words reason = reason_of(errno);
+  return failure(
+      {.fault = Fault::machine,
+       .code = "output-unwritable",
+       .what = {"写不了标准输出：" + reason.zh, "cannot write standard output: " + reason.en},
+       .hint = {"用 -o FILE 写进文件", "write into a file with -o FILE"}});
 }
 
 void drop_unfinished_output() {

@@ -42,7 +42,8 @@ void install_signal_handlers() {
     sigaction(number, nullptr, &now);
     if (now.sa_handler != SIG_IGN) handle(number, end_by_signal);  // nohup stays nohup
   }
-  handle(SIGPIPE, SIG_IGN);
+  for (const int number : {SIGPIPE, SIGXFSZ})
+    handle(number, SIG_IGN);
 }
 
 void limit_cpu(std::size_t texts, UiLanguage language) {

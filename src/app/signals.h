@@ -8,7 +8,8 @@
 namespace keben::app {
 
 /// SIGINT, SIGTERM and SIGHUP end the process with 130, 143 or 129 and leave no temporary file;
-/// SIGPIPE is ignored, so that a closed pipe is an error like any other.
+/// SIGPIPE and SIGXFSZ are ignored, so that a closed pipe and a file over the size that the process
+/// may write are errors like any other.
 void install_signal_handlers();
 
 /// Ends the process with a message and 1 once it has used 60 s of CPU for each text

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/backends.h"
+#include "app/inputs.h"
 
 namespace keben::app {
 namespace {
@@ -42,10 +43,15 @@ bool same_file(const struct stat& a, const struct stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
+/// Whether it is one of the texts, named or found in a folder. Folders are only listed where an
+/// output exists.
 bool is_input(const struct stat& about, const std::vector<std::string>& inputs) {
   return std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
     struct stat other {};
-    return input != "-" && stat(input.c_str(), &other) == 0 && same_file(about, other);
+    if (input == "-" || stat(input.c_str(), &other) != 0) return false;
+    if (!S_ISDIR(other.st_mode) || S_ISDIR(about.st_mode)) return same_file(about, other);
+    const Result<std::vector<std::string>> texts = list_texts(input);
+    return texts && is_input(about, *texts);
   });
 }
 

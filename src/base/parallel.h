@@ -10,6 +10,7 @@
 #include <exception>
 #include <optional>
 #include <span>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -22,8 +23,8 @@ struct Jobs {
   unsigned v = 1;
 };
 
-/// Applies `f` to every item with at most `jobs` threads; an exception of the earliest failing item
-/// is thrown again here.
+/// Applies `f` to every item with at most `jobs` threads, fewer where the system has no more; an
+/// exception of the earliest failing item is thrown again here.
 template <class Item, class F>
 auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
   using Out = std::invoke_result_t<F&, Item&>;
@@ -41,8 +42,11 @@ auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
   };
   {
     std::vector<std::jthread> threads;
-    for (std::size_t t = 1; t < jobs.v && t < items.size(); ++t)
-      threads.emplace_back(work);
+    try {
+      for (std::size_t t = 1; t < jobs.v && t < items.size(); ++t)
+        threads.emplace_back(work);
+    } catch (const std::system_error&) {  // no more threads to be had: those that run do the work
+    }
     work();
   }
   for (const std::exception_ptr& failure : failures) {

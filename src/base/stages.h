@@ -2,6 +2,7 @@
 // name.
 #pragma once
 
+#include <cstddef>
 #include <ctime>
 #include <string>
 #include <string_view>
@@ -17,15 +18,7 @@ struct StageTime {
 
 class Stages {
  public:
-  void add(std::string_view name, double seconds) {
-    for (StageTime& stage : all_) {
-      if (stage.name == name) {
-        stage.cpu_seconds += seconds;
-        return;
-      }
-    }
-    all_.push_back({std::string(name), seconds});
-  }
+  void add(std::string_view name, double seconds) { all_[place_of(name)].cpu_seconds += seconds; }
   void merge(const Stages& other) {
     for (const StageTime& stage : other.all_)
       add(stage.name, stage.cpu_seconds);
@@ -35,15 +28,21 @@ class Stages {
   auto timed(std::string_view name, F work) {
     struct Booking {
       Stages& stages;
-      std::string_view name;
+      std::size_t place;  // found beforehand: a destructor may not run out of memory
       double start = now();
-      ~Booking() { stages.add(name, now() - start); }
-    } booking{*this, name};
+      ~Booking() { stages.all_[place].cpu_seconds += now() - start; }
+    } booking{*this, place_of(name)};
     return work();
   }
   const std::vector<StageTime>& all() const { return all_; }
 
  private:
+  std::size_t place_of(std::string_view name) {
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (all_[i].name == name) return i;
+    all_.push_back({std::string(name), 0});
+    return all_.size() - 1;
+  }
   static double now() {
     timespec t{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);

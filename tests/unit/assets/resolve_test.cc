@@ -5,8 +5,8 @@
 #include "base/hash.h"
 #include "tests/support/build.h"
 #include "tests/support/fake_fetcher.h"
+#include "tests/support/scratch.h"
 #include "tests/unit/assets/pictures.h"
-#include "tests/unit/assets/scratch.h"
 
 using namespace keben;
 using namespace keben::assets;

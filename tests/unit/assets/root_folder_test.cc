@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <optional>
 
-#include "tests/unit/assets/scratch.h"
+#include "tests/support/scratch.h"
 
 using namespace keben;
 using namespace keben::assets;

@@ -1,5 +1,9 @@
 #include "base/parallel.h"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <stdexcept>
@@ -22,4 +26,21 @@ TEST_CASE("the earliest failing item's exception reaches the caller", "[base]") 
     return n;
   };
   CHECK_THROWS_WITH(parallel_map(std::span(items), Jobs{4}, fail_at_even), "2");
+}
+
+TEST_CASE("where the system has no thread to give, one does all the work", "[base]") {
+  const pid_t child = fork();
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;  // root is above the limit
+    const rlimit none{0, 0};
+    if (geteuid() == 0 && setuid(kNobody) != 0) _exit(2);
+    if (setrlimit(RLIMIT_NPROC, &none) != 0) _exit(3);
+    std::vector<int> items{1, 2, 3};
+    const auto twice = [](int& n) { return 2 * n; };
+    const auto out = parallel_map(std::span(items), Jobs{8}, twice);
+    _exit(out == std::vector<int>{2, 4, 6} ? 0 : 4);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
 }
