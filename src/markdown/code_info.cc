@@ -57,12 +57,23 @@ std::string title_in(std::string_view info) {
   return {};
 }
 
+/// Sources of drawings that a site's script would draw: here they stay code, and say of what kind.
+bool is_diagram(std::string_view language) {
+  constexpr std::array<std::string_view, 18> kNames = {
+      "mermaid", "plantuml", "puml", "flow",     "flowchart", "sequence",
+      "echarts", "chart",    "dot",  "graphviz", "kanban",    "mindmap",
+      "markmap", "gantt",    "d2",   "wavedrom", "vega-lite", "dataview"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return same_ignoring_case(name, language); });
+}
+
 void read_info(Block& block) {
   auto* code = std::get_if<CodeBlock>(&block.is);
   if (!code) return;
   split_language(*code);
   if (std::string title = title_in(code->attributes); !title.empty())
     code->title = std::move(title);
+  if (code->title.empty() && is_diagram(code->language)) code->title = code->language;
   if (same_ignoring_case(code->language, "math")) {
     std::string tex = std::move(code->text);
     block.is = MathBlock{std::move(tex)};

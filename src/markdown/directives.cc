@@ -9,6 +9,7 @@
 
 #include "markdown/ascii.h"
 #include "markdown/attributes.h"
+#include "markdown/embeds.h"
 
 namespace keben::markdown {
 namespace {
@@ -86,12 +87,44 @@ std::optional<Align> alignment(std::string_view name) {
   return std::nullopt;
 }
 
-/// Each code block is an alternative of its own; its title is read from its info string later. What
-/// stands between them goes with the one before.
+/// VuePress writes `@tab 标签` on a line of its own; nothing where the block is no such line.
+std::optional<std::string> tab_line(const Block& block) {
+  constexpr std::string_view kMark = "@tab";
+  const auto* paragraph = std::get_if<model::Paragraph>(&block.is);
+  if (!paragraph) return std::nullopt;
+  const std::string text = model::plain_text(paragraph->content);
+  if (!text.starts_with(kMark)) return std::nullopt;
+  std::string_view rest = std::string_view(text).substr(kMark.size());
+  if (rest.starts_with(":active")) rest.remove_prefix(std::string_view(":active").size());
+  if (!rest.starts_with(' ')) return std::nullopt;
+  rest = rest.substr(0, rest.rfind('#'));  // an id for the script
+  return std::string(trimmed(rest));
+}
+
+/// Each box named `tab`, each `@tab` line and, where there are neither, each code block begins an
+/// alternative; a code block's title is read from its info string later. What stands between them
+/// goes with the one before.
 model::Tabs tabs_from(Blocks children) {
+  const auto is_tab_box = [](const Block& block) {
+    const auto* box = std::get_if<Admonition>(&block.is);
+    return box &&
+           (same_ignoring_case(box->name, "tab") || same_ignoring_case(box->name, "tab-item"));
+  };
+  const bool named = std::any_of(children.begin(), children.end(), [&](const Block& block) {
+    return is_tab_box(block) || tab_line(block);
+  });
   model::Tabs tabs;
   for (Block& child : children) {
-    if (tabs.tabs.empty() || std::holds_alternative<model::CodeBlock>(child.is))
+    if (is_tab_box(child)) {
+      auto& box = std::get<Admonition>(child.is);
+      tabs.tabs.push_back({std::move(box.title), std::move(box.children)});
+      continue;
+    }
+    if (const auto title = tab_line(child)) {
+      tabs.tabs.push_back({{{child.at, model::Text{*title}}}, {}});
+      continue;
+    }
+    if (tabs.tabs.empty() || (!named && std::holds_alternative<model::CodeBlock>(child.is)))
       tabs.tabs.emplace_back();
     tabs.tabs.back().children.push_back(std::move(child));
   }
@@ -134,6 +167,16 @@ Block block_from(Directive directive, Blocks children, SourceSpan at) {
   if (align || plain_box)
     return {at, model::Division{align.value_or(Align::none), std::move(children)}};
   return {at, admonition_from(std::move(directive), std::move(children))};
+}
+
+Block card_from(Directive directive, std::string line, Diagnostics& log) {
+  const std::string address = embed_address(directive.name, parse_attributes(directive.attributes));
+  if (!address.empty())
+    return {directive.at, model::LinkCard{{{}, address, {}}, model::plain_text(directive.title)}};
+  log.warn("directive-unknown", directive.at,
+           {"不认识 `::" + std::string(directive.name) + "`，按原文保留",
+            "`::" + std::string(directive.name) + "` is not known; it stays as text"});
+  return {directive.at, model::Paragraph{{{directive.at, model::Text{std::move(line)}}}}};
 }
 
 }  // namespace keben::markdown

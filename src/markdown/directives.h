@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include "base/diagnostic.h"
 #include "model/block.h"
 
 namespace keben::markdown {
@@ -24,5 +25,9 @@ struct Directive {
 
 /// The block that a `:::` container stands for.
 model::Block block_from(Directive directive, model::Blocks children, SourceSpan at);
+
+/// A link card for `::github{repo="a/b"}`; where its attributes lead nowhere, the paragraph `line`
+/// and a warning (`directive-unknown`).
+model::Block card_from(Directive directive, std::string line, Diagnostics& log);
 
 }  // namespace keben::markdown

@@ -16,7 +16,9 @@ void interpret(model::Document& document, const SourceMap& sources,
   read_image_attributes(document);
   strip_typed_indents(document);
   keep_numbered_lines(document);
+  read_definition_lists(document);
   make_figures(document, log);
+  make_link_cards(document);
   read_attributions(document);
   remove_unsafe_links(document, options.limits, log);
   join_lines(document);

@@ -12,7 +12,9 @@
 #include "markdown/mail_addresses.h"
 #include "markdown/meta.h"
 #include "markdown/read.h"
+#include "markdown/relocate.h"
 #include "markdown/table_rows.h"
+#include "markdown/weave.h"
 
 namespace keben::markdown {
 namespace {
@@ -76,17 +78,11 @@ Error over_limit(const TableExcess& excess, const config::Limits& limits, FileId
           .at = {excess.line, excess.line, 1, 1, file}};
 }
 
-}  // namespace
-
-Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
-                              Diagnostics& log) {
-  const std::string_view text = sources.text(file);
-  const FrontMatter front = front_matter_of(text, file, options, log);
-  const Prepared prepared = prepare(text, front.end_byte, options.dialect);
-  if (const auto excess = table_excess_of(prepared.text, options)) {
+/// Blocks and notes of a prepared text, as the parser has them.
+Result<model::Document> read_tree(const Prepared& prepared, FileId file,
+                                  const config::ReadOptions& options, Diagnostics& log) {
+  if (const auto excess = table_excess_of(prepared.text, options))
     return failure(over_limit(*excess, options.limits, file));
-  }
-
   const detail::Parser parser = detail::make_parser(options.dialect);
   cmark_parser_feed(parser.get(), prepared.text.data(), prepared.text.size());
   const auto definitions = detail::collect_note_definitions(*parser->root, prepared.restorer);
@@ -97,16 +93,46 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const config::Rea
                                   options.limits};
   Result<detail::Body> body = detail::TreeReader(source, log).read(*tree);
   if (!body) return tl::unexpected(std::move(body.error()));
-
   model::Document document;
-  document.file = file;
-  document.path = sources.name(file);
-  document.meta = meta_from(front.fields, log);
   document.blocks = std::move(body->blocks);
   document.notes = std::move(body->notes);
   detail::warn_of_lost_notes(definitions, document.notes, file, log);
-  if (options.dialect == Dialect::keben) link_mail_addresses(document);
   return document;
+}
+
+}  // namespace
+
+Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFiles& included,
+                              const config::ReadOptions& options, Diagnostics& log) {
+  const FrontMatter front = front_matter_of(sources.text(file), file, options, log);
+  LinedText woven;
+  if (options.dialect == Dialect::keben) {
+    Result<LinedText> outcome = weave(sources, file, front.end_byte, included, options, log);
+    if (!outcome) return tl::unexpected(std::move(outcome.error()));
+    woven = *std::move(outcome);
+  }
+  const bool is_woven = !woven.lines.empty();
+  const Prepared prepared = is_woven ? prepare(woven.text, 0, options.dialect)
+                                     : prepare(sources.text(file), front.end_byte, options.dialect);
+  Diagnostics of_tree;
+  Result<model::Document> document = read_tree(prepared, file, options, of_tree);
+  log.merge(relocated(of_tree, woven));
+  if (!document) {
+    document.error().at = relocated(document.error().at, woven);
+    return document;
+  }
+  document->file = file;
+  document->path = sources.name(file);
+  document->meta = meta_from(front.fields, log);
+  if (options.dialect == Dialect::keben) link_mail_addresses(*document);
+  if (is_woven) relocate(*document, woven);
+  return document;
+}
+
+Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
+                              Diagnostics& log) {
+  return parse(sources, file, IncludedFiles{std::string(sources.name(file)), nullptr}, options,
+               log);
 }
 
 }  // namespace keben::markdown

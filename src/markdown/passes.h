@@ -37,6 +37,13 @@ void strip_typed_indents(model::Document& document);
 /// of their own.
 void keep_numbered_lines(model::Document& document);
 
+/// `术语`, and below it `: 释义`, become a list of definitions.
+void read_definition_lists(model::Document& document);
+
+/// An address alone in its paragraph becomes a link card. In lists, quotations and notes it stays a
+/// link: there it names a source.
+void make_link_cards(model::Document& document);
+
 /// A picture alone on its line becomes a figure, its caption from the title, else from an
 /// alternative text that says something. Notes alternative texts that are file names
 /// (`image-alt-file-name`).

@@ -6,6 +6,8 @@
 // matter's title meets the first heading. Backends get the second.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "base/bytes.h"
@@ -23,9 +25,22 @@ namespace keben::markdown {
 Result<std::string> decode_text(BytesView bytes, const std::string& name,
                                 const config::ReadOptions& options, Diagnostics& log);
 
+/// How a text gets at those that it includes. This room opens no files: who calls it stands at the
+/// root's wall (assets/root_folder.h) and reads what lies inside.
+struct IncludedFiles {
+  std::string path;  // of the document, from the root: "posts/a.md"
+  /// The bytes of a file, by its path from the root, lexically normal and never with `..` in front;
+  /// nothing where there is no such file or it may not be read.
+  std::function<std::optional<Bytes>(const std::string& path)> read;
+};
+
 /// The tree as written: front matter read, blocks and inlines as CommonMark has them, notes
 /// gathered. Included files are added to `sources`. Fails with Fault::document where a limit is
 /// passed.
+Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFiles& included,
+                              const config::ReadOptions& options, Diagnostics& log);
+
+/// The same for a text that can reach no files: what it includes is missing.
 Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
                               Diagnostics& log);
 

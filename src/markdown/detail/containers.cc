@@ -6,64 +6,6 @@
 #include "markdown/detail/grammar.h"
 
 namespace keben::markdown::detail {
-namespace {
-
-bool is_name_byte(char c) {
-  return is_alnum(c) || c == '-' || c == '_' || is_not_ascii(c);
-}
-
-/// Takes `[…]` off the front of `rest`, inner brackets counted and escapes skipped.
-std::optional<std::string_view> take_bracketed(std::string_view& rest) {
-  int depth = 0;
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    if (rest[i] == '\\') {
-      ++i;
-    } else if (rest[i] == '[') {
-      ++depth;
-    } else if (rest[i] == ']' && --depth == 0) {
-      const std::string_view inside = rest.substr(1, i - 1);
-      rest.remove_prefix(i + 1);
-      return inside;
-    }
-  }
-  return std::nullopt;
-}
-
-/// Takes `{…}` off the front of `rest`.
-std::string_view take_braced(std::string_view& rest) {
-  const std::size_t end = rest.find('}');
-  if (!rest.starts_with('{') || end == std::string_view::npos) return {};
-  const std::string_view inside = rest.substr(1, end - 1);
-  rest.remove_prefix(end + 1);
-  return inside;
-}
-
-/// Some authors close the opening line with colons too: `::: tip :::`.
-std::string_view without_closing_colons(std::string_view title) {
-  while (title.ends_with(':'))
-    title.remove_suffix(1);
-  return trimmed(title);
-}
-
-}  // namespace
-
-std::optional<ContainerHead> read_container_head(std::string_view behind_colons) {
-  std::string_view rest = trimmed(behind_colons);
-  std::size_t name_end = 0;
-  while (name_end < rest.size() && is_name_byte(rest[name_end]))
-    ++name_end;
-  if (name_end == 0 && !rest.starts_with('{')) return std::nullopt;
-  ContainerHead head;
-  head.name = rest.substr(0, name_end);
-  rest.remove_prefix(name_end);
-  std::optional<std::string_view> title;
-  if (rest.starts_with('[')) title = take_bracketed(rest);
-  rest = trimmed(rest);
-  head.attributes = take_braced(rest);
-  head.title = title ? *title : without_closing_colons(trimmed(rest));
-  return head;
-}
-
 const Container* container_of(const cmark_node& node) {
   return node.extension == grammar().containers ? static_cast<const Container*>(node.user_data)
                                                 : nullptr;
@@ -122,10 +64,20 @@ cmark_node* closed_by(cmark_syntax_extension* ours, cmark_node* outermost, int c
   return same ? same : fewer;
 }
 
+int stays_indented(cmark_parser* parser, unsigned char* line) {
+  constexpr int kIndent = 4;
+  if (parser->blank) return 1;
+  if (parser->indent < kIndent) return 0;
+  cmark_parser_advance_offset(parser, reinterpret_cast<char*>(line), kIndent, 1);
+  return 1;
+}
+
 /// Asked of every open container, outermost first, at every line: does it go on?
 int goes_on(cmark_syntax_extension* ours, cmark_parser* parser, unsigned char* line, int length,
             cmark_node* node) {
-  if (as_container(ours, node)->stray) return 0;
+  const Container& container = *as_container(ours, node);
+  if (container.stray || container.form == Container::Form::leaf) return 0;
+  if (container.form != Container::Form::colons) return stays_indented(parser, line);
   if (line[parser->first_nonspace] != ':') return 1;
   const int colons = closing_colons(view(line, length), parser->first_nonspace);
   if (colons == 0 || closed_by(ours, node, colons, parser->indent) != node) return 1;
@@ -166,24 +118,69 @@ cmark_node* add_container(cmark_syntax_extension* ours, cmark_parser* parser, cm
   return node;
 }
 
-/// Asked where no construct of the core begins at a line: does a container?
-cmark_node* open_container(cmark_syntax_extension* ours, int indented, cmark_parser* parser,
-                           cmark_node* parent, unsigned char* bytes, int length) {
-  if (indented || bytes[parser->first_nonspace] != ':') return nullptr;
-  const std::string_view line = view(bytes, length);
-  const int colons = count_colons(line, parser->first_nonspace);
-  if (colons < 3 || is_too_deep(ours, parent)) return nullptr;
+/// `:::`: a head, or a closer that closes nothing.
+std::unique_ptr<Container> read_colons(std::string_view line, int at) {
   auto container = std::make_unique<Container>();
-  container->colons = colons;
-  const std::string_view rest =
-      line.substr(static_cast<std::size_t>(parser->first_nonspace + colons));
+  container->colons = count_colons(line, at);
+  const std::string_view rest = line.substr(static_cast<std::size_t>(at + container->colons));
   if (is_blank(rest)) {
     container->stray = true;
-  } else {
-    std::optional<ContainerHead> head = read_container_head(rest);
-    if (!head) return nullptr;
-    container->head = *std::move(head);
+    return container;
   }
+  std::optional<ContainerHead> head = read_container_head(rest);
+  if (!head) return nullptr;
+  container->head = *std::move(head);
+  return container;
+}
+
+std::unique_ptr<Container> with_form(Container::Form form, std::optional<ContainerHead> head) {
+  if (!head) return nullptr;
+  auto container = std::make_unique<Container>();
+  container->form = form;
+  container->head = *std::move(head);
+  return container;
+}
+
+std::unique_ptr<Container> read_opening(std::string_view line, int at) {
+  const std::string_view text = trimmed_end(line.substr(static_cast<std::size_t>(at)));
+  switch (text.empty() ? ' ' : text[0]) {
+    case ':':
+      if (count_colons(line, at) >= 3) return read_colons(line, at);
+      return with_form(Container::Form::leaf, read_leaf_head(text));
+    case '@':
+      return with_form(Container::Form::leaf, read_card_head(text));
+    case '!':
+    case '?':
+      return with_form(Container::Form::indented, read_indented_head(text));
+    case '=':
+      return with_form(Container::Form::tab, read_tab_head(text));
+    default:
+      return nullptr;
+  }
+}
+
+/// `##标题`: two marks or more and a hanzi behind them; `#标签` is a tag in some programs.
+cmark_node* open_loose_heading(cmark_parser* parser, cmark_node* parent, unsigned char* bytes,
+                               std::string_view line) {
+  const int marks =
+      loose_heading_level(line.substr(static_cast<std::size_t>(parser->first_nonspace)));
+  if (marks == 0) return nullptr;
+  const int column = parser->first_nonspace + 1;
+  const int ahead = parser->first_nonspace + marks - parser->offset;
+  cmark_node* node = cmark_parser_add_child(parser, parent, CMARK_NODE_HEADING, column);
+  node->as.heading = {marks, false};
+  cmark_parser_advance_offset(parser, reinterpret_cast<char*>(bytes), ahead, 0);
+  return node;
+}
+
+/// Asked where no construct of the core begins at a line: does one of ours?
+cmark_node* open_block(cmark_syntax_extension* ours, int indented, cmark_parser* parser,
+                       cmark_node* parent, unsigned char* bytes, int length) {
+  if (indented) return nullptr;
+  const std::string_view line = view(bytes, length);
+  if (bytes[parser->first_nonspace] == '#') return open_loose_heading(parser, parent, bytes, line);
+  std::unique_ptr<Container> container = read_opening(line, parser->first_nonspace);
+  if (!container || is_too_deep(ours, parent)) return nullptr;
   cmark_node* node = add_container(ours, parser, parent, std::move(container), line);
   use_up_line(parser, bytes, length);
   return node;
@@ -191,8 +188,9 @@ cmark_node* open_container(cmark_syntax_extension* ours, int indented, cmark_par
 
 int can_contain(cmark_syntax_extension* ours, cmark_node* node, cmark_node_type child) {
   const Container* container = as_container(ours, node);
-  return container && !container->stray && CMARK_NODE_TYPE_BLOCK_P(child) &&
-         child != CMARK_NODE_ITEM;
+  const bool holds = container && !container->stray &&
+                     (container->form != Container::Form::leaf || child == CMARK_NODE_PARAGRAPH);
+  return holds && CMARK_NODE_TYPE_BLOCK_P(child) && child != CMARK_NODE_ITEM;
 }
 
 const char* name_container(cmark_syntax_extension*, cmark_node*) {
@@ -204,7 +202,7 @@ const char* name_container(cmark_syntax_extension*, cmark_node*) {
 cmark_syntax_extension* make_container_extension() {
   cmark_syntax_extension* made = cmark_syntax_extension_new("container");
   made->priv = pack(cmark_syntax_extension_add_node(0));
-  cmark_syntax_extension_set_open_block_func(made, open_container);
+  cmark_syntax_extension_set_open_block_func(made, open_block);
   cmark_syntax_extension_set_match_block_func(made, goes_on);
   cmark_syntax_extension_set_can_contain_func(made, can_contain);
   cmark_syntax_extension_set_get_type_string_func(made, name_container);

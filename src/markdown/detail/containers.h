@@ -1,4 +1,6 @@
-// `:::note[标题]{.class key="v"}` … `:::` : boxes that hold any blocks, as a block extension.
+// Blocks that CommonMark does not have, as a block extension: `:::note[标题]{.class key="v"}` …
+// `:::`, MkDocs' `!!! note "标题"` and `=== "标签"` with what is indented below them, `::card{…}`
+// on one line, and headings whose author forgot the space (`##标题`).
 //
 // A pre-pass that cut the text into boxes would have to know every prefix of lists and quotes
 // again; as a block of the parser's own, a container stands in list items and in quotes, and lists,
@@ -6,10 +8,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
 
+#include "markdown/detail/box_heads.h"
 #include "markdown/detail/cmark.h"
 
 namespace keben::markdown::detail {
@@ -18,20 +18,15 @@ namespace keben::markdown::detail {
 /// it sees the excess; the cap itself keeps the block parser from being quadratic.
 inline constexpr int kDeepestContainer = 33;
 
-/// What stands behind an opener's colons. Three forms are met: `note[标题]{attrs}` (directives),
-/// `tip 标题` (VuePress, Docusaurus), `{.note}` (pandoc).
-struct ContainerHead {
-  std::string name;  // `note`; empty where only attributes stand
-  std::string title;
-  std::string attributes;  // between the braces, as written
-  bool operator==(const ContainerHead&) const = default;
-};
-
-/// Nothing where the line is no opener, such as `::: — :::`.
-std::optional<ContainerHead> read_container_head(std::string_view behind_colons);
-
 /// What the parser keeps of a container, in its node's user_data.
 struct Container {
+  enum class Form {
+    colons,    // until a line of as many colons
+    indented,  // as long as lines are indented
+    tab,       // the same; several that follow each other belong together
+    leaf,      // one line
+  };
+  Form form = Form::colons;
   int colons = 3;
   ContainerHead head;
   bool has_title = false;       // its first child is a paragraph, the title

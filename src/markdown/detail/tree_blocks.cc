@@ -2,11 +2,13 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
 #include "markdown/ascii.h"
 #include "markdown/detail/containers.h"
 #include "markdown/detail/math.h"
 #include "markdown/detail/tree_reader.h"
 #include "markdown/directives.h"
+#include "unicode/cjk.h"
 
 namespace keben::markdown::detail {
 
@@ -24,7 +26,7 @@ void TreeReader::leave_block(const cmark_node& node) {
     case CMARK_NODE_PARAGRAPH:
       return add(at, model::Paragraph{take_inlines()});
     case CMARK_NODE_HEADING:
-      return add(at, model::Heading{{}, node.as.heading.level, {}, take_inlines()});
+      return leave_heading(node, at);
     case CMARK_NODE_BLOCK_QUOTE: {
       model::Blocks children = take_blocks();
       return add(at, model::Quote{std::move(children), {}});
@@ -57,9 +59,29 @@ List::Mark mark_of(const cmark_list& list) {
 
 }  // namespace
 
+/// cmark takes the line of a box's head or closer, which the box has used up, for a blank one, and
+/// calls its list loose. Such a list is looked at again.
+bool TreeReader::is_tight(const cmark_node& list) const {
+  bool boxes = false;
+  bool blanks = false;
+  const auto follows_blank = [&](const cmark_node& node) {
+    const std::string_view before =
+        columns_.line_at(static_cast<std::uint32_t>(node.start_line - 1));
+    return node.prev && before.find_first_not_of(" \t>") == std::string_view::npos;
+  };
+  for (const cmark_node* item = list.first_child; item; item = item->next) {
+    blanks = blanks || follows_blank(*item);
+    for (const cmark_node* child = item->first_child; child; child = child->next) {
+      boxes = boxes || container_of(*child);
+      blanks = blanks || follows_blank(*child);
+    }
+  }
+  return list.as.list.tight || (boxes && !blanks);
+}
+
 void TreeReader::leave_list(const cmark_node& node, SourceSpan at) {
   const cmark_list& list = node.as.list;
-  add(at, List{mark_of(list), static_cast<std::uint32_t>(list.start), list.tight,
+  add(at, List{mark_of(list), static_cast<std::uint32_t>(list.start), is_tight(node),
                take_from(items_, open_.back().items)});
 }
 
@@ -129,6 +151,24 @@ bool TreeReader::is_closed(const cmark_node& fence) const {
   return alone && marks >= fence.as.code.fence_length;
 }
 
+/// Four spaces make code. Who indents a Chinese paragraph with them did not mean to.
+void TreeReader::warn_of_prose(std::string_view code, SourceSpan at) {
+  std::size_t hanzi = 0;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < code.size();) {
+    const utf8::Decoded d = utf8::decode(code, i);
+    const bool wide = unicode::is_hanzi(d.code_point) || unicode::is_wide(d.code_point);
+    hanzi += wide ? 1 : 0;
+    others += wide || is_space(code[i]) ? 0 : 1;
+    i = d.next;
+  }
+  if (hanzi < 4 || hanzi < others) return;
+  log_.warn(
+      "indented-prose", at,
+      {"行首有四个以上的空格，这段文字成了代码", "four spaces in front made code of this prose"},
+      {"若是正文，请删去行首空格", "if it is prose, delete the spaces in front"});
+}
+
 void TreeReader::leave_code(const cmark_node& node, SourceSpan at) {
   const SourceSpan opening{at.first_line, at.first_line, at.first_column, at.first_column, at.file};
   const bool fenced = node.as.code.fenced != 0;
@@ -138,6 +178,7 @@ void TreeReader::leave_code(const cmark_node& node, SourceSpan at) {
               {"在结尾补上与开头相同的标记", "add the mark that opens it at its end"});
   }
   if (is_math_block(node)) return add(at, model::MathBlock{string_of(node.as.code.literal)});
+  if (!fenced) warn_of_prose(view(node.as.code.literal), opening);
   model::CodeBlock code;
   const std::string info = string_of(node.as.code.info);
   const auto end = std::find_if(info.begin(), info.end(), is_space);
@@ -145,6 +186,20 @@ void TreeReader::leave_code(const cmark_node& node, SourceSpan at) {
   code.attributes = trimmed(std::string_view(info).substr(code.language.size()));
   code.text = string_of(node.as.code.literal);
   add(at, std::move(code));
+}
+
+// --- Headings ----------------------------------------------------------------------------------
+
+void TreeReader::leave_heading(const cmark_node& node, SourceSpan at) {
+  const std::string_view line = columns_.line_at(static_cast<std::uint32_t>(node.start_line));
+  const auto column = static_cast<std::size_t>(std::max(node.start_column, 1)) - 1;
+  if (column < line.size() && loose_heading_level(line.substr(column)) > 0) {
+    log_.warn("heading-without-space", at,
+              {"标题的 # 之后没有空格，仍按标题处理",
+               "no space behind a heading's #; it was read as one"},
+              {"在 # 之后加一个空格", "put a space behind the #"});
+  }
+  add(at, model::Heading{{}, node.as.heading.level, {}, take_inlines()});
 }
 
 // --- Containers --------------------------------------------------------------------------------
@@ -160,6 +215,10 @@ void TreeReader::leave_container(const cmark_node& node, SourceSpan at) {
         {"检查开头一行是否写对", "see whether its opening line is written right"});
     return;
   }
+  if (container.form != Container::Form::colons) {
+    leave_form(node, at);
+    return;
+  }
   if (container.closed_on != 0) {
     at.last_line = container.closed_on;
     at.last_column = columns_.at(Columns::Cursor::ends, at.last_line, 65'535);
@@ -170,12 +229,41 @@ void TreeReader::leave_container(const cmark_node& node, SourceSpan at) {
               {"在结尾另起一行写 `:::`", "add a line of `:::` at its end"});
   }
   model::Blocks children = take_blocks();
+  Directive directive = take_directive(container, opening, children);
+  blocks_.push_back(block_from(std::move(directive), std::move(children), at));
+}
+
+/// The head of a container, its title taken from the front of its children.
+Directive TreeReader::take_directive(const Container& container, SourceSpan opening,
+                                     model::Blocks& children) {
   Directive directive{opening, container.head.name, container.head.attributes, {}};
   if (container.has_title && !children.empty()) {
     directive.title = std::move(std::get<model::Paragraph>(children.front().is).content);
     children.erase(children.begin());
   }
-  blocks_.push_back(block_from(std::move(directive), std::move(children), at));
+  return directive;
+}
+
+/// Containers that end where they end: nothing closes them.
+void TreeReader::leave_form(const cmark_node& node, SourceSpan at) {
+  const Container& container = *container_of(node);
+  model::Blocks children = take_blocks();
+  Directive directive = take_directive(container, at, children);
+  if (container.form == Container::Form::leaf) {
+    const std::string line(trimmed(columns_.line_at(at.first_line)));
+    blocks_.push_back(card_from(std::move(directive), source_.restorer.restored(line), log_));
+    return;
+  }
+  if (container.form == Container::Form::indented) {
+    blocks_.push_back(block_from(std::move(directive), std::move(children), at));
+    return;
+  }
+  const Container* before = node.prev ? container_of(*node.prev) : nullptr;
+  if (!before || before->form != Container::Form::tab) add(at, model::Tabs{});
+  auto& tabs = std::get<model::Tabs>(blocks_.back().is);
+  tabs.tabs.push_back({std::move(directive.title), std::move(children)});
+  blocks_.back().at.last_line = at.last_line;
+  blocks_.back().at.last_column = at.last_column;
 }
 
 }  // namespace keben::markdown::detail

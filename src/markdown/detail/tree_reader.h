@@ -20,7 +20,9 @@
 #include "config/options.h"
 #include "markdown/columns.h"
 #include "markdown/detail/cmark.h"
+#include "markdown/detail/containers.h"
 #include "markdown/detail/references.h"
+#include "markdown/directives.h"
 #include "markdown/stand_ins.h"
 #include "model/document.h"
 
@@ -75,7 +77,12 @@ class TreeReader {
   // Blocks (tree_blocks.cc).
   void leave_block(const cmark_node& node);
   void leave_container(const cmark_node& node, SourceSpan at);
+  void leave_heading(const cmark_node& node, SourceSpan at);
+  Directive take_directive(const Container& container, SourceSpan opening, model::Blocks& children);
+  void leave_form(const cmark_node& node, SourceSpan at);
   void leave_code(const cmark_node& node, SourceSpan at);
+  void warn_of_prose(std::string_view code, SourceSpan at);
+  bool is_tight(const cmark_node& list) const;
   void leave_list(const cmark_node& node, SourceSpan at);
   void leave_item(const cmark_node& node, SourceSpan at);
   void leave_table_part(cmark_node& node, SourceSpan at);

@@ -82,6 +82,9 @@ TEST_CASE("runs of marks are read in linear time", "[markdown][hostile]") {
   CHECK(growth_of("$a ") < kLinear);
   CHECK(growth_of("{{<") < kLinear);
   CHECK(growth_of("{% a %}") < kLinear);
+  CHECK(growth_of("{{#include ") < kLinear);
+  CHECK(growth_of("{{< code >}}`") < kLinear);
+  CHECK(growth_of("{% raw %}endraw") < kLinear);
   CHECK(growth_of("[^x] ") < kLinear);
   CHECK(growth_of("<details><summary>") < kLinear);
   CHECK(growth_of("<b><p>") < kLinear);
