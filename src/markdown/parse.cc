@@ -13,6 +13,7 @@
 #include "markdown/meta.h"
 #include "markdown/read.h"
 #include "markdown/table_rows.h"
+#include "markdown/text_constructs.h"
 
 namespace keben::markdown {
 namespace {
@@ -32,7 +33,12 @@ Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) 
   const StandIns stand_ins = choose_stand_ins(body);
   std::vector<Edit> edits;
   guard_emphasis(body, dialect, stand_ins, edits);
-  if (dialect == Dialect::keben) guard_math(body, stand_ins, edits);
+  if (dialect == Dialect::keben) {
+    guard_math(body, stand_ins, edits);
+    guard_formula_brackets(body, stand_ins, edits);
+    guard_bars(body, stand_ins, edits);
+    guard_escapes(body, stand_ins, edits);
+  }
   guard_costs(body, stand_ins, edits);
   Prepared out;
   if (!edits.empty()) out.restorer = Restorer(stand_ins);
@@ -105,7 +111,10 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const config::Rea
   document.blocks = std::move(body->blocks);
   document.notes = std::move(body->notes);
   detail::warn_of_lost_notes(definitions, document.notes, file, log);
-  if (options.dialect == Dialect::keben) link_mail_addresses(document);
+  if (options.dialect == Dialect::keben) {
+    read_text_constructs(document, log);
+    link_mail_addresses(document);
+  }
   return document;
 }
 

@@ -42,6 +42,9 @@ void keep_numbered_lines(model::Document& document);
 /// (`image-alt-file-name`).
 void make_figures(model::Document& document, Diagnostics& log);
 
+/// Formulas are shown as their TeX: one note a text says so (`math-as-source`).
+void note_math(const model::Document& document, Diagnostics& log);
+
 /// `—— 作者` on a quotation's last line becomes its attribution.
 void read_attributions(model::Document& document);
 
