@@ -25,7 +25,8 @@ std::string_view Columns::line_at(std::uint32_t number) const {
 }
 
 std::size_t Columns::count(std::string_view line, std::size_t first, std::size_t end) const {
-  return utf8::count(line.substr(first, end - first)) - restorer_.count_guards(line, first, end);
+  const auto fed = static_cast<std::ptrdiff_t>(utf8::count(line.substr(first, end - first)));
+  return static_cast<std::size_t>(fed - restorer_.count_excess(line, first, end));
 }
 
 std::uint16_t Columns::at(Cursor cursor, std::uint32_t number, std::uint32_t byte_column) {

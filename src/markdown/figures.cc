@@ -10,6 +10,7 @@
 #include "markdown/ascii.h"
 #include "markdown/lists.h"
 #include "markdown/passes.h"
+#include "markdown/picture_names.h"
 
 namespace keben::markdown {
 namespace {
@@ -23,13 +24,6 @@ std::string_view stem_of(std::string_view source) {
   source = source.substr(0, source.find_first_of("?#"));
   source = source.substr(source.find_last_of("/\\") + 1);  // npos + 1 is 0
   return source.substr(0, source.rfind('.'));
-}
-
-bool has_picture_suffix(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kSuffixes = {
-      ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif", ".heic", ".tiff"};
-  return std::any_of(kSuffixes.begin(), kSuffixes.end(),
-                     [&](std::string_view suffix) { return ends_ignoring_case(text, suffix); });
 }
 
 /// Names that cameras, phones and note programs give.

@@ -22,8 +22,8 @@ Line line_from(std::string_view text, std::size_t first) {
 }
 
 /// Bars of the formulas in one line; an author who knows tables has escaped them already.
-void guard_bars(std::string_view text, Line line, const StandIns& stand_ins,
-                std::vector<Edit>& edits) {
+void guard_bars_of_dollars(std::string_view text, Line line, const StandIns& stand_ins,
+                           std::vector<Edit>& edits) {
   const std::string_view whole = line.of(text);
   if (whole.find('|') == std::string_view::npos) return;
   for (std::size_t at = 0; at < whole.size();) {
@@ -79,7 +79,7 @@ void guard_math(std::string_view text, const StandIns& stand_ins, std::vector<Ed
   while (at != std::string_view::npos) {
     const std::size_t before = text.rfind('\n', at);
     const Line line = line_from(text, before == std::string_view::npos ? 0 : before + 1);
-    guard_bars(text, line, stand_ins, edits);
+    guard_bars_of_dollars(text, line, stand_ins, edits);
     at = text.find('$', line.end);
   }
   if (text.find("$$") != std::string_view::npos) guard_unclosed_block(text, stand_ins, edits);

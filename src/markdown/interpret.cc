@@ -11,6 +11,7 @@ void interpret(model::Document& document, const SourceMap& sources,
   interpret_raw_html(document, options.limits, log);
   read_callouts(document);
   read_code_info(document);
+  note_math(document, log);
   drop_site_marks(document);
   read_heading_ids(document);
   read_image_attributes(document);

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <utility>
 
-#include "base/utf8.h"
 #include "markdown/ascii.h"
 #include "markdown/lists.h"
+#include "markdown/places.h"
 
 namespace keben::markdown {
 namespace {
@@ -40,17 +40,6 @@ std::optional<Address> address_around(std::string_view text, std::size_t at, std
   const bool ends_well = text[end - 1] != '-' && text[end - 1] != '_';
   if (first == at || dots == 0 || !ends_well) return std::nullopt;
   return Address{first, end};
-}
-
-/// The stretch of `whole`, a text's place, that bytes [first, end) of the text cover; exact where
-/// the text stands on one line and holds no escapes.
-SourceSpan part_of(SourceSpan whole, std::string_view text, std::size_t first, std::size_t end) {
-  if (!whole.known() || whole.first_line != whole.last_line) return whole;
-  const std::size_t before = whole.first_column + utf8::count(text.substr(0, first));
-  const std::size_t width = utf8::count(text.substr(first, end - first));
-  whole.first_column = static_cast<std::uint16_t>(std::min<std::size_t>(before, 65'535));
-  whole.last_column = static_cast<std::uint16_t>(std::min<std::size_t>(before + width - 1, 65'535));
-  return whole;
 }
 
 /// Appends `text` to `out`, its addresses as links. False, and nothing appended, where it has none.

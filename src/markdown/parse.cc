@@ -14,6 +14,7 @@
 #include "markdown/read.h"
 #include "markdown/relocate.h"
 #include "markdown/table_rows.h"
+#include "markdown/text_constructs.h"
 #include "markdown/weave.h"
 
 namespace keben::markdown {
@@ -34,7 +35,12 @@ Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) 
   const StandIns stand_ins = choose_stand_ins(body);
   std::vector<Edit> edits;
   guard_emphasis(body, dialect, stand_ins, edits);
-  if (dialect == Dialect::keben) guard_math(body, stand_ins, edits);
+  if (dialect == Dialect::keben) {
+    guard_math(body, stand_ins, edits);
+    guard_formula_brackets(body, stand_ins, edits);
+    guard_bars(body, stand_ins, edits);
+    guard_escapes(body, stand_ins, edits);
+  }
   guard_costs(body, stand_ins, edits);
   Prepared out;
   if (!edits.empty()) out.restorer = Restorer(stand_ins);
@@ -94,9 +100,14 @@ Result<model::Document> read_tree(const Prepared& prepared, FileId file,
   Result<detail::Body> body = detail::TreeReader(source, log).read(*tree);
   if (!body) return tl::unexpected(std::move(body.error()));
   model::Document document;
+  document.file = file;
   document.blocks = std::move(body->blocks);
   document.notes = std::move(body->notes);
   detail::warn_of_lost_notes(definitions, document.notes, file, log);
+  if (options.dialect == Dialect::keben) {
+    read_text_constructs(document, log);
+    link_mail_addresses(document);
+  }
   return document;
 }
 
@@ -121,10 +132,8 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFil
     document.error().at = relocated(document.error().at, woven);
     return document;
   }
-  document->file = file;
   document->path = sources.name(file);
   document->meta = meta_from(front.fields, log);
-  if (options.dialect == Dialect::keben) link_mail_addresses(*document);
   if (is_woven) relocate(*document, woven);
   return document;
 }

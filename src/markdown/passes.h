@@ -49,6 +49,9 @@ void make_link_cards(model::Document& document);
 /// (`image-alt-file-name`).
 void make_figures(model::Document& document, Diagnostics& log);
 
+/// Formulas are shown as their TeX: one note a text says so (`math-as-source`).
+void note_math(const model::Document& document, Diagnostics& log);
+
 /// `—— 作者` on a quotation's last line becomes its attribution.
 void read_attributions(model::Document& document);
 

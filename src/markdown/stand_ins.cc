@@ -25,15 +25,16 @@ constexpr char kLead = '\xF0';
 
 StandIns choose_stand_ins(std::string_view text) {
   // A text that holds all of them gets the last: its author will see them vanish, and nobody else.
-  std::array<std::string_view, 4> chosen = {kCandidates[4], kCandidates[5], kCandidates[6],
-                                            kCandidates[7]};
+  std::array<std::string_view, 5> chosen = {kCandidates[3], kCandidates[4], kCandidates[5],
+                                            kCandidates[6], kCandidates[7]};
   std::size_t found = 0;
   const bool clean = text.find("\xF0\x90") == std::string_view::npos;
   for (const std::string_view candidate : kCandidates) {
     if (found == chosen.size()) break;
     if (clean || text.find(candidate) == std::string_view::npos) chosen[found++] = candidate;
   }
-  return {chosen[0], chosen[1], chosen[2], chosen[3]};
+  const bool free = clean || text.find(kFormulaBracket) == std::string_view::npos;
+  return {chosen[0], chosen[1], chosen[2], chosen[3], chosen[4], free ? kFormulaBracket : ""};
 }
 
 std::string apply(std::vector<Edit> edits, std::string_view text) {
@@ -44,6 +45,7 @@ std::string apply(std::vector<Edit> edits, std::string_view text) {
   out.reserve(text.size() + edits.size() * kCandidates[0].size());
   std::size_t done = 0;
   for (const Edit& edit : edits) {
+    if (edit.at < done) continue;  // a bar that two constructs claim
     out.append(text, done, edit.at - done);
     out += edit.with;
     done = edit.at + edit.removed;
@@ -52,35 +54,56 @@ std::string apply(std::vector<Edit> edits, std::string_view text) {
 }
 
 std::string Restorer::restored(std::string_view text) const {
+  return replaced(text, "", "\\(");
+}
+std::string Restorer::restored_address(std::string_view text) const {
+  return replaced(text, "", "(");
+}
+std::string Restorer::restored_text(std::string_view text) const {
+  return replaced(text, kEscape, "(");
+}
+
+std::string Restorer::replaced(std::string_view text, std::string_view escape,
+                               std::string_view bracket) const {
   if (!active_ || text.find(kLead) == std::string_view::npos) return std::string(text);
+  const std::array<std::pair<std::string_view, std::string_view>, 6> rows = {{
+      {stand_ins_.guard, ""},
+      {stand_ins_.pipe, "|"},
+      {stand_ins_.dollar, "$"},
+      {stand_ins_.less, "<"},
+      {stand_ins_.escape, escape},
+      {stand_ins_.bracket, bracket},
+  }};
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view here = text.substr(at, stand_ins_.guard.size());
-    const char meant = here == stand_ins_.pipe     ? '|'
-                       : here == stand_ins_.dollar ? '$'
-                       : here == stand_ins_.less   ? '<'
-                                                   : '\0';
-    if (meant != '\0') out += meant;
-    if (meant != '\0' || here == stand_ins_.guard) {
-      at += here.size();
-    } else {
+    const auto* row = here.front() == kLead
+                          ? std::find_if(rows.begin(), rows.end(),
+                                         [&](const auto& each) { return each.first == here; })
+                          : rows.end();
+    if (row == rows.end()) {
       out += text[at++];
+    } else {
+      out += row->second;
+      at += here.size();
     }
   }
   return out;
 }
 
-std::size_t Restorer::count_guards(std::string_view text, std::size_t first,
-                                   std::size_t end) const {
+std::ptrdiff_t Restorer::count_excess(std::string_view text, std::size_t first,
+                                      std::size_t end) const {
   if (!active_) return 0;
-  const std::string_view guard = stand_ins_.guard;
-  const std::string_view window = text.substr(first, end - first + guard.size() - 1);
-  std::size_t count = 0;
-  for (std::size_t at = window.find(guard); at != std::string_view::npos;
-       at = window.find(guard, at + guard.size()))
-    ++count;
-  return count;
+  const std::string_view window = text.substr(first, end - first + stand_ins_.guard.size() - 1);
+  std::ptrdiff_t excess = 0;
+  for (std::size_t at = window.find(kLead); at != std::string_view::npos;
+       at = window.find(kLead, at + 1)) {
+    const std::string_view here = window.substr(at, stand_ins_.guard.size());
+    if (here == stand_ins_.guard || here == stand_ins_.escape) ++excess;
+    if (here == stand_ins_.bracket) --excess;  // one for two
+  }
+  return excess;
 }
 
 }  // namespace keben::markdown

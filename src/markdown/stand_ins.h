@@ -14,13 +14,22 @@
 namespace keben::markdown {
 
 struct StandIns {
-  std::string_view guard;   // stands for nothing
-  std::string_view pipe;    // stands for `|`
-  std::string_view dollar;  // stands for `$`
-  std::string_view less;    // stands for `<`
+  std::string_view guard;    // stands for nothing
+  std::string_view pipe;     // stands for `|`
+  std::string_view dollar;   // stands for `$`
+  std::string_view less;     // stands for `<`
+  std::string_view escape;   // stands before an escaped mark, for nothing but kEscape in texts
+  std::string_view bracket;  // stands for `\(` where a formula begins; empty: none does
 };
 
-/// Four characters that `text` does not hold.
+/// Before a mark that its author escaped (`\[`), in the texts of the tree. A noncharacter, so that
+/// no author's text holds it (decode.cc).
+inline constexpr std::string_view kEscape = "\uFDD0";
+
+/// What stands for `\(`: of its own, so that the parser knows it without being told.
+inline constexpr std::string_view kFormulaBracket = "\U0001056F";  // Caucasian Albanian citation
+
+/// Characters that `text` does not hold.
 StandIns choose_stand_ins(std::string_view text);
 
 /// A change to the text before the parse: at byte `at`, `removed` bytes give way to `with`.
@@ -41,11 +50,18 @@ class Restorer {
   explicit Restorer(const StandIns& stand_ins) : stand_ins_(stand_ins), active_(true) {}
 
   bool active() const { return active_; }
+  /// As the author wrote it: for code, HTML, formulas.
   std::string restored(std::string_view text) const;
-  /// How many guards begin in bytes [first, end) of `text`.
-  std::size_t count_guards(std::string_view text, std::size_t first, std::size_t end) const;
+  /// Escapes resolved, as the parser does: for addresses; for texts, where kEscape tells of them.
+  std::string restored_address(std::string_view text) const;
+  std::string restored_text(std::string_view text) const;
+  /// By how many code points bytes [first, end) of `text` exceed what their author wrote.
+  std::ptrdiff_t count_excess(std::string_view text, std::size_t first, std::size_t end) const;
 
  private:
+  std::string replaced(std::string_view text, std::string_view escape,
+                       std::string_view bracket) const;
+
   StandIns stand_ins_;
   bool active_ = false;
 };

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "markdown/ascii.h"
 #include "markdown/detail/grammar.h"
+#include "markdown/stand_ins.h"
 #include "unicode/cjk.h"
 
 namespace keben::markdown::detail {
@@ -103,7 +104,7 @@ std::optional<MathInLine> match_inline(std::string_view text) {
         end - at == 1 && !is_space(window[at - 1]) && (end == text.size() || !is_digit(text[end]));
     if (closes) {
       const std::string_view tex = text.substr(1, at - 1);
-      if (has_hanzi_outside_text(tex)) return std::nullopt;
+      if (has_hanzi_outside_text(tex) || unicode::is_wide(utf8::last(tex))) return std::nullopt;
       return MathInLine{tex, false, end};
     }
     at = end;
@@ -111,9 +112,41 @@ std::optional<MathInLine> match_inline(std::string_view text) {
   return std::nullopt;
 }
 
+/// Whether what stands in escaped brackets is a formula: it has a command or an operator, or its
+/// words are of one letter, as in f(x, y). `\(see above\)` is prose.
+bool looks_like_formula(std::string_view tex) {
+  if (is_blank(tex) || tex.find('`') != std::string_view::npos) return false;
+  if (has_hanzi_outside_text(tex)) return false;
+  if (tex.find_first_of("\\^_=<>+") != std::string_view::npos) return true;
+  bool letters = false;
+  for (std::size_t i = 0; i < tex.size(); ++i) {
+    if (!is_alpha(tex[i])) continue;
+    if (i + 1 < tex.size() && is_alpha(tex[i + 1])) return false;
+    letters = true;
+  }
+  return letters;
+}
+
 }  // namespace
 
+std::size_t length_before_bracket(std::string_view text) {
+  const std::string_view window = text.substr(0, kLookAhead);
+  for (std::size_t at = 0; at + 1 < window.size(); ++at) {
+    if (window[at] == '\n' && window[at + 1] == '\n') return 0;
+    if (window[at] != '\\') continue;
+    if (window[at + 1] == ')') return looks_like_formula(window.substr(0, at)) ? at : 0;
+    ++at;
+  }
+  return 0;
+}
+
 std::optional<MathInLine> match_math(std::string_view text) {
+  if (text.starts_with(kFormulaBracket)) {
+    const std::string_view behind = text.substr(kFormulaBracket.size());
+    const std::size_t length = length_before_bracket(behind);
+    if (length == 0) return std::nullopt;
+    return MathInLine{behind.substr(0, length), false, kFormulaBracket.size() + length + 2};
+  }
   switch (end_of_dollars(text, 0)) {
     case 1:
       return match_inline(text);
@@ -148,15 +181,19 @@ cmark_node* new_inline(cmark_parser* parser, cmark_inline_parser* at, cmark_node
   return node;
 }
 
-/// Takes a formula, else the whole run of dollars as text, so that none is looked at twice.
+constexpr unsigned char kBracketLead = static_cast<unsigned char>(kFormulaBracket.front());
+
+/// Takes a formula as a piece of code of ours, since a table's cell refuses types that it does not
+/// know; else the whole run of dollars as text, so that none is looked at twice.
 cmark_node* match_dollar(cmark_syntax_extension* ours, cmark_parser* parser, cmark_node*,
                          unsigned char character, cmark_inline_parser* at) {
-  if (character != '$') return nullptr;
+  if (character != '$' && character != kBracketLead) return nullptr;
   const int offset = cmark_inline_parser_get_offset(at);
   const std::string_view rest =
       view(*cmark_inline_parser_get_chunk(at)).substr(static_cast<std::size_t>(offset));
   if (const std::optional<MathInLine> math = match_math(rest))
-    return new_inline(parser, at, unpack(ours->priv), ours, math->bytes);
+    return new_inline(parser, at, CMARK_NODE_CODE, ours, math->bytes);
+  if (character != '$') return nullptr;
   return new_inline(parser, at, CMARK_NODE_TEXT, nullptr, end_of_dollars(rest, 0));
 }
 
@@ -208,9 +245,11 @@ const char* name_math(cmark_syntax_extension*, cmark_node*) {
 
 cmark_syntax_extension* make_math_extension() {
   cmark_syntax_extension* made = cmark_syntax_extension_new("math");
-  made->priv = pack(cmark_syntax_extension_add_node(1));
-  cmark_llist* characters = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr,
-                                               reinterpret_cast<void*>(std::uintptr_t{'$'}));
+  cmark_llist* characters = nullptr;
+  for (const unsigned char c : {static_cast<unsigned char>('$'), kBracketLead}) {
+    characters = cmark_llist_append(cmark_get_default_mem_allocator(), characters,
+                                    reinterpret_cast<void*>(static_cast<std::uintptr_t>(c)));
+  }
   cmark_syntax_extension_set_special_inline_chars(made, characters);
   cmark_syntax_extension_set_match_inline_func(made, match_dollar);
   cmark_syntax_extension_set_open_block_func(made, open_dollars);

@@ -1,4 +1,4 @@
-// `$…$`, `$$…$$` in a line and `$$` blocks, held as TeX source (input.md §2.3).
+// `$…$`, `\(…\)`, `$$…$$` in a line and `$$` blocks, held as TeX source (input.md §2.3).
 //
 // What stands between dollars must not become emphasis or headings; and a price, a shell variable
 // or a lone dollar must stay text. The rule in a line is pandoc's: no space inside the dollars, and
@@ -20,9 +20,14 @@ struct MathInLine {
   std::size_t bytes = 0;
 };
 
-/// The formula that begins at the front of `text`, which is a `$`. Looks ahead at most 1,000 bytes
+/// The formula that begins at the front of `text`, which is a `$` or stands for `\(`
+/// (stand_ins.h). Looks ahead at most 1,000 bytes
 /// for `$` and 16 KiB for `$$`: a thousand lone dollars stay linear.
 std::optional<MathInLine> match_math(std::string_view text);
+
+/// How many bytes of TeX stand before the `\)` that ends what `text` begins with, behind `\(`; 0
+/// where there is no such end near or what stands before it is no formula but a remark in brackets.
+std::size_t length_before_bracket(std::string_view text);
 
 /// A node of ours in a line: its formula, or nothing where the node is none.
 std::optional<MathInLine> math_of(const cmark_node& node);

@@ -18,7 +18,7 @@ bool is_leaf(const cmark_node& node) {
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       return true;
     default:
-      return math_of(node).has_value();
+      return false;
   }
 }
 
@@ -42,6 +42,8 @@ SourceSpan TreeReader::span_of_leaf(const cmark_node& node) {
 
 void TreeReader::read_leaf(const cmark_node& node) {
   const SourceSpan at = span_of_leaf(node);
+  if (const auto math = math_of(node))
+    return add_inline(at, model::Math{source_.restorer.restored(math->tex), math->display});
   switch (node.type) {
     case CMARK_NODE_TEXT:
       add_text(view(node.as.literal), at);
@@ -66,8 +68,6 @@ void TreeReader::read_leaf(const cmark_node& node) {
       break;
     }
     default:
-      if (const auto math = math_of(node))
-        add_inline(at, model::Math{source_.restorer.restored(math->tex), math->display});
       break;
   }
 }
@@ -112,10 +112,10 @@ void TreeReader::add_text(std::string_view text, SourceSpan at) {
   const bool has_sibling = inlines_.size() > open_.back().inlines;
   model::Text* before = has_sibling ? std::get_if<model::Text>(&inlines_.back().is) : nullptr;
   if (!before) {
-    add_inline(at, model::Text{source_.restorer.restored(text)});
+    add_inline(at, model::Text{source_.restorer.restored_text(text)});
     return;
   }
-  before->text += source_.restorer.restored(text);
+  before->text += source_.restorer.restored_text(text);
   inlines_.back().at.last_line = at.last_line;
   inlines_.back().at.last_column = at.last_column;
   previous_ = at;

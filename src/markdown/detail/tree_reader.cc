@@ -116,7 +116,7 @@ SourceSpan TreeReader::span_until_end(const cmark_node& node) {
 /// An address or a title, where it stands or from its definition; what definitions give is counted.
 std::string TreeReader::defined(const cmark_node& link, const cmark_chunk& chunk) {
   const std::string* kept = source_.references.find(view(chunk));
-  if (!kept) return string_of(chunk);
+  if (!kept) return address_of(chunk);
   referred_ += kept->size();
   if (referred_ > source_.limits.reference_bytes + source_.fed.size()) {
     fail("references-too-large", link,
@@ -129,6 +129,10 @@ std::string TreeReader::defined(const cmark_node& link, const cmark_chunk& chunk
 
 std::string TreeReader::string_of(const cmark_chunk& chunk) const {
   return source_.restorer.restored(view(chunk));
+}
+
+std::string TreeReader::address_of(const cmark_chunk& chunk) const {
+  return source_.restorer.restored_address(view(chunk));
 }
 
 }  // namespace keben::markdown::detail

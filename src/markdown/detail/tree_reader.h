@@ -97,8 +97,10 @@ class TreeReader {
   void add_inline(SourceSpan at, decltype(model::Inline::is) node);
   SourceSpan span_of_leaf(const cmark_node& node);
 
+  /// What code, HTML and names say; what links say, where escapes are resolved.
   std::string string_of(const cmark_chunk& chunk) const;
   std::string defined(const cmark_node& link, const cmark_chunk& chunk);
+  std::string address_of(const cmark_chunk& chunk) const;
   model::Inlines take_inlines() { return take_from(inlines_, open_.back().inlines); }
   model::Blocks take_blocks() { return take_from(blocks_, open_.back().blocks); }
 

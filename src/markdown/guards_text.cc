@@ -1,0 +1,75 @@
+// Guards for the constructs that are read after the parse (text_constructs.h).
+#include <algorithm>
+
+#include "markdown/ascii.h"
+#include "markdown/detail/math.h"
+#include "markdown/guards.h"
+#include "markdown/text_matchers.h"
+
+namespace keben::markdown {
+namespace {
+
+bool is_escaped(std::string_view text, std::size_t at) {
+  std::size_t slashes = 0;
+  while (slashes < at && text[at - slashes - 1] == '\\')
+    ++slashes;
+  return slashes % 2 == 1;
+}
+
+/// The construct that begins at `at` of a line and may hold bars: where it ends, else `at`.
+std::size_t end_of_barred(std::string_view line, std::size_t at) {
+  std::optional<Match> match;
+  if (line[at] == '{') match = match_braced_ruby(line, at);
+  if (line.substr(at).starts_with("[[")) match = match_wiki_link(line, at);
+  return match ? match->end : at;
+}
+
+void guard_bars_between(std::string_view text, std::size_t first, std::size_t end,
+                        std::string_view pipe, std::vector<Edit>& edits) {
+  for (std::size_t bar = text.find('|', first); bar < end; bar = text.find('|', bar + 1)) {
+    if (text[bar - 1] != '\\') edits.push_back({bar, 1, pipe});
+  }
+}
+
+}  // namespace
+
+void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits) {
+  for (std::size_t first = 0; first < text.size();) {
+    const std::size_t newline = std::min(text.find('\n', first), text.size());
+    const std::string_view line = text.substr(first, newline - first);
+    std::size_t at = line.find('|') == std::string_view::npos ? std::string_view::npos
+                                                              : line.find_first_of("{[\\");
+    while (at != std::string_view::npos) {
+      const std::size_t end = line[at] == '\\' ? at + 1 : end_of_barred(line, at);
+      if (end > at + 1) guard_bars_between(text, first + at, first + end, stand_ins.pipe, edits);
+      at = line.find_first_of("{[\\", std::max(end, at + 1));
+    }
+    first = newline + 1;
+  }
+}
+
+void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits) {
+  constexpr std::string_view kMarks = ":[]!{^*";
+  for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
+    if (at + 1 < text.size() && kMarks.find(text[at + 1]) != std::string_view::npos)
+      edits.push_back({at, 0, stand_ins.escape});
+    at += 2;
+  }
+}
+
+void guard_formula_brackets(std::string_view text, const StandIns& stand_ins,
+                            std::vector<Edit>& edits) {
+  if (stand_ins.bracket.empty()) return;
+  for (std::size_t at = text.find("\\("); at != std::string_view::npos;) {
+    const std::size_t length =
+        is_escaped(text, at) ? 0 : detail::length_before_bracket(text.substr(at + 2));
+    const std::size_t end = at + 2 + length;
+    if (length > 0) {
+      edits.push_back({at, 2, stand_ins.bracket});
+      guard_bars_between(text, at + 2, end, stand_ins.pipe, edits);
+    }
+    at = text.find("\\(", end);
+  }
+}
+
+}  // namespace keben::markdown
