@@ -161,7 +161,9 @@ FaceId Catalog::latin(Wish wish, Region region) const {
 }
 
 std::optional<FaceId> Catalog::emoji() const {
-  return state_->available(default_emoji()) ? std::optional(default_emoji()) : std::nullopt;
+  const FaceId face = default_emoji();
+  const bool pictures = state_->available(face) && (*this)[face].outlines() == Outlines::bitmap;
+  return pictures ? std::optional(face) : std::nullopt;
 }
 
 std::optional<FaceId> Catalog::covering(char32_t code_point, Wish wish, Region region) const {

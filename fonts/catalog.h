@@ -33,7 +33,7 @@ class Catalog {
   /// The face for Latin words: the italic companion where the wish is italic and there is one, else
   /// `cjk`.
   FaceId latin(Wish wish, Region region) const;
-  /// The colour emoji face, where there is one.
+  /// The colour emoji face, where there is one whose glyphs are pictures (Face::picture).
   std::optional<FaceId> emoji() const;
   /// The first face of the fallback order that has the code point: other regions of the family,
   /// other families, symbols, and last whatever fontconfig knows; nothing where no face has it.

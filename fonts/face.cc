@@ -131,6 +131,13 @@ Mil Face::advance(GlyphId glyph) const {
   return {hb_font_get_glyph_h_advance(handle_->font.get(), glyph.v)};
 }
 
+Bytes Face::picture(GlyphId glyph) const {
+  const HbBlob blob(hb_ot_color_glyph_reference_png(handle_->font.get(), glyph.v));
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(blob.get(), &length);
+  return {data, length};
+}
+
 InkBox Face::ink(GlyphId glyph) const {
   hb_glyph_extents_t e{};
   if (!hb_font_get_glyph_extents(handle_->font.get(), glyph.v, &e)) return {};

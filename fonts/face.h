@@ -64,6 +64,9 @@ class Face {
   bool has(char32_t code_point) const { return cell(code_point).glyph.v != 0; }
 
   Mil advance(GlyphId glyph) const;
+  /// A glyph that is a picture rather than an outline, as PNG (OpenType CBDT, largest strike);
+  /// empty where it is none.
+  Bytes picture(GlyphId glyph) const;
   InkBox ink(GlyphId glyph) const;
 
   struct Handle;  // HarfBuzz's side, in detail/handle.h

@@ -110,6 +110,11 @@ class LineDrawer {
         return Mil{static_cast<std::int32_t>(std::int64_t{m.v} * 1000 / std::max(1, style.scale))};
       };
       const std::uint16_t glyph = g.glyph.v ? g.glyph.v : space.v;
+      if (glyph == 0) {  // a face without a space: what stands before it says it
+        if (!out.glyphs.empty())
+          out.glyphs.back().text_end = static_cast<std::uint16_t>(g.text_end);
+        continue;
+      }
       out.glyphs.push_back(
           {glyph, static_cast<std::uint16_t>(g.text_end), in_run(g.x - run.left), in_run(g.rise)});
     }

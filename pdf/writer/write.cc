@@ -1,6 +1,7 @@
 #include "pdf/writer/write.h"
 
 #include <numeric>
+#include <variant>
 
 #include "base/hash.h"
 #include "base/overload.h"
@@ -10,6 +11,7 @@
 #include "pdf/writer/detail/navigation.h"
 #include "pdf/writer/detail/object_file.h"
 #include "pdf/writer/detail/picture.h"
+#include "pdf/writer/detail/picture_font.h"
 #include "pdf/writer/detail/structure.h"
 
 namespace keben::pdf::writer {
@@ -57,19 +59,39 @@ Resources gather(const draw::DisplayList& list, const fonts::Catalog& faces, std
   return out;
 }
 
+/// A face of outlines or of pictures, ready to be written.
+using AnyFont = std::variant<PreparedFont, PreparedPictureFonts>;
+
+Result<AnyFont> prepare_any(const FontUse& use, const config::Limits& limits) {
+  if (use.of_pictures()) return prepare_picture_fonts(use, limits);
+  return prepare_font(use);
+}
+
+std::vector<Object> add_any(ObjectFile& file, AnyFont font) {
+  return std::visit(
+      Overload{
+          [&](PreparedFont& f) { return std::vector{add_font(file, std::move(f))}; },
+          [&](PreparedPictureFonts& f) { return add_picture_fonts(file, std::move(f)); },
+      },
+      font);
+}
+
 /// The dictionary that all pages share: every font and picture by its name.
 Result<Object> add_resources(ObjectFile& file, const Resources& resources,
                              const assets::AssetStore& assets, const config::Limits& limits,
                              Jobs jobs, Stages& stages) {
-  std::vector<Result<PreparedFont>> fonts = stages.timed("subset", [&] {
+  std::vector<Result<AnyFont>> fonts = stages.timed("subset", [&] {
     return parallel_map(std::span(resources.uses), jobs,
-                        [](const FontUse& use) { return prepare_font(use); });
+                        [&](const FontUse& use) { return prepare_any(use, limits); });
   });
   std::string body = "/Font <<";
   for (std::size_t i = 0; i < fonts.size(); ++i) {
     if (!fonts[i]) return tl::unexpected(fonts[i].error());
-    body += "/F" + std::to_string(i) + " " +
-            ObjectFile::reference(add_font(file, std::move(*fonts[i])));
+    const std::vector<Object> parts = add_any(file, std::move(*fonts[i]));
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      body += font_name(static_cast<std::int32_t>(i), static_cast<std::uint16_t>(part)) + " " +
+              ObjectFile::reference(parts[part]);
+    }
   }
   body += ">>\n/XObject <<";
   Result<std::vector<Object>> pictures = stages.timed("pictures", [&] {

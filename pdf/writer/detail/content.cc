@@ -144,21 +144,24 @@ class ContentWriter {
     out += " cm /X" + std::to_string(resources_.picture_number[p.picture.v]) + " Do Q\n";
   }
 
-  void enter_text(const draw::Glyphs& g, std::int32_t font) {
+  void choose_font(std::int32_t font, std::uint16_t part, Pt size) {
+    if (font == font_ && part == part_ && size == size_) return;
+    font_ = font;
+    part_ = part;
+    size_ = size;
+    out += font_name(font, part);
+    out += ' ';
+    put(out, size);
+    out += " Tf\n";
+  }
+
+  void enter_text(const draw::Glyphs& g, std::int32_t font, std::uint16_t part) {
     if (!in_text_) {
       out += "BT\n";
       in_text_ = true;
       origin_ = {};
     }
-    if (font != font_ || g.size != size_) {
-      font_ = font;
-      size_ = g.size;
-      out += "/F";
-      put(out, std::int64_t{font});
-      out += ' ';
-      put(out, g.size);
-      out += " Tf\n";
-    }
+    choose_font(font, part, g.size);
     ink(g.ink, fill_, "rg\n", "g\n");
     // Td moves from the last Td, so we say the difference of what was said, rounded alike.
     const auto thousandths = [](Pt p) { return std::llround(p.v * 1000.0); };
@@ -188,6 +191,11 @@ class ContentWriter {
         put(out, placed.rise.at(g.size));
         out += " Ts\n";
       }
+      const FontUse::Code code = use.code_of(placed.glyph);
+      if (run.entered && code.font != part_) {
+        close_array(run);
+        choose_font(font, code.font, g.size);
+      }
       const bool says_otherwise = text != use.text_of(placed.glyph);
       if (says_otherwise) {
         close_array(run);
@@ -195,11 +203,11 @@ class ContentWriter {
       }
       if (says_otherwise || !run.entered) {
         if (!open_) begin_stretch(owner);
-        enter_text(g, font);
+        enter_text(g, font, code.font);
         run.entered = true;
         run.pen = {};
       }
-      show(placed, use, run);
+      show(placed, code, use, run);
       if (says_otherwise) {
         close_array(run);
         end_saying();
@@ -217,7 +225,7 @@ class ContentWriter {
     bool array = false;    // inside "[<"
   };
 
-  void show(const draw::PlacedGlyph& placed, const FontUse& use, Run& run) {
+  void show(const draw::PlacedGlyph& placed, FontUse::Code code, const FontUse& use, Run& run) {
     if (!run.array) out += "[<";
     run.array = true;
     if (placed.x != run.pen) {
@@ -226,8 +234,12 @@ class ContentWriter {
       out += '<';
       run.pen = placed.x;
     }
-    put_hex(out, placed.glyph);
-    run.pen += use.face().advance({placed.glyph});
+    if (use.of_pictures()) {
+      put_hex_byte(out, static_cast<std::uint8_t>(code.code));
+    } else {
+      put_hex(out, code.code);
+    }
+    run.pen += use.advance(placed.glyph);
   }
 
   void close_array(Run& run) {
@@ -246,11 +258,18 @@ class ContentWriter {
   bool in_text_ = false;
   Origin origin_;
   std::int32_t font_ = -1;
+  std::uint16_t part_ = 0;  // of a face of pictures
   Pt size_;
   draw::Ink fill_;
 };
 
 }  // namespace
+
+std::string font_name(std::int32_t font, std::uint16_t part) {
+  std::string name = "/F" + std::to_string(font);
+  if (part) name += "p" + std::to_string(part);
+  return name;
+}
 
 Content content_of(const draw::Page& page, Pt height, const std::vector<draw::Struct>& structure,
                    const Resources& resources) {

@@ -18,6 +18,9 @@ struct Resources {
   std::vector<FontUse> uses;                 // by font number
 };
 
+/// "/F2", or "/F2p1" for a further font of pictures of the same face.
+std::string font_name(std::int32_t font, std::uint16_t part);
+
 struct Content {
   std::string stream;
   std::vector<draw::StructId> owners;  // by MCID: the element that its marks belong to

@@ -19,33 +19,6 @@ std::string subset_tag(std::span<const fonts::GlyphId> glyphs) {
   return tag;
 }
 
-/// ToUnicode as a CMap of single codes, in blocks of at most 100 (Adobe TN 5411).
-std::string to_unicode_map(const FontUse& use, std::span<const fonts::GlyphId> glyphs) {
-  std::string entries,
-      out =
-          "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-          "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-          "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  int count = 0;
-  const auto flush = [&] {
-    if (count == 0) return;
-    out += std::to_string(count) + " beginbfchar\n" + entries + "endbfchar\n";
-    entries.clear();
-    count = 0;
-  };
-  for (const fonts::GlyphId glyph : glyphs) {
-    const std::string_view text = use.text_of(glyph.v);
-    if (text.empty()) continue;
-    entries += '<';
-    put_hex(entries, glyph.v);
-    entries += "> <" + hex_of(utf8::to_utf16be(text)) + ">\n";
-    if (++count == 100) flush();
-  }
-  flush();
-  return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-}
-
 /// The W array (§9.7.4.3): runs of consecutive CIDs; an em is the default and needs no entry.
 std::string widths_of(const fonts::Face& face, std::span<const fonts::GlyphId> glyphs) {
   std::string out = "[";
@@ -90,6 +63,37 @@ std::string descriptor_of(const fonts::Face& face) {
 
 }  // namespace
 
+std::string to_unicode_map(const std::vector<CodeText>& texts, int bytes) {
+  const std::string range = bytes == 1 ? "<00> <FF>" : "<0000> <FFFF>";
+  std::string entries,
+      out =
+          "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+          "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+          "1 begincodespacerange\n" +
+          range + "\nendcodespacerange\n";
+  int count = 0;
+  const auto flush = [&] {
+    if (count == 0) return;
+    out += std::to_string(count) + " beginbfchar\n" + entries + "endbfchar\n";
+    entries.clear();
+    count = 0;
+  };
+  for (const CodeText& of : texts) {
+    if (of.text.empty()) continue;
+    entries += '<';
+    if (bytes == 1) {
+      put_hex_byte(entries, static_cast<std::uint8_t>(of.code));
+    } else {
+      put_hex(entries, of.code);
+    }
+    entries += "> <" + hex_of(utf8::to_utf16be(of.text)) + ">\n";
+    if (++count == 100) flush();
+  }
+  flush();
+  return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
 Result<PreparedFont> prepare_font(const FontUse& use) {
   const std::vector<fonts::GlyphId> glyphs = use.glyphs();
   Result<fonts::Subset> subset = fonts::cut_subset(use.face(), glyphs);
@@ -99,7 +103,10 @@ Result<PreparedFont> prepare_font(const FontUse& use) {
   font.truetype = use.face().outlines() == fonts::Outlines::truetype;
   font.program_size = subset->program.size();
   font.program = deflate(subset->program, kFontDeflateLevel);
-  font.to_unicode = deflate(to_unicode_map(use, glyphs), kFontDeflateLevel);
+  std::vector<CodeText> texts;
+  for (const fonts::GlyphId glyph : glyphs)
+    texts.push_back({glyph.v, use.text_of(glyph.v)});
+  font.to_unicode = deflate(to_unicode_map(texts, 2), kFontDeflateLevel);
   if (font.truetype) font.cid_to_gid = deflate(cid_to_gid_map(*subset), kFontDeflateLevel);
   font.widths = widths_of(use.face(), glyphs);
   font.descriptor = descriptor_of(use.face());

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -20,6 +22,16 @@ struct PreparedFont {
   std::string widths;      // the W array
   std::string descriptor;  // metrics of the FontDescriptor
 };
+
+/// What a code of a font stands for; no entry where it is empty.
+struct CodeText {
+  std::uint16_t code = 0;
+  std::string_view text;
+};
+
+/// ToUnicode as a CMap of single codes of that many bytes, in blocks of at most 100 (Adobe TN
+/// 5411).
+std::string to_unicode_map(const std::vector<CodeText>& texts, int bytes);
 
 Result<PreparedFont> prepare_font(const FontUse& use);
 

@@ -9,24 +9,8 @@ namespace {
 
 constexpr int kPictureDeflateLevel = 6;
 
-/// A picture's streams, deflated, ready to be numbered.
-struct Prepared {
-  PixelSize size;
-  int channels = 3;
-  Bytes samples, alpha;
-};
-
 BytesView view_of(const std::vector<std::uint8_t>& samples) {
   return {reinterpret_cast<const char*>(samples.data()), samples.size()};
-}
-
-Result<Prepared> prepare(const assets::Asset& asset, const config::Limits& limits) {
-  Result<assets::Pixels> pixels = assets::decode(asset.type, asset.bytes, limits);
-  if (!pixels) return tl::unexpected(pixels.error());
-  Prepared out{
-      pixels->size, pixels->channels, deflate(view_of(pixels->samples), kPictureDeflateLevel), {}};
-  if (!pixels->alpha.empty()) out.alpha = deflate(view_of(pixels->alpha), kPictureDeflateLevel);
-  return out;
 }
 
 std::string entries_of(PixelSize size, int channels) {
@@ -35,7 +19,19 @@ std::string entries_of(PixelSize size, int channels) {
          (channels == 1 ? "DeviceGray" : "DeviceRGB") + "/Filter/FlateDecode";
 }
 
-Object add(ObjectFile& file, Prepared picture) {
+}  // namespace
+
+Result<PreparedPicture> prepare_picture(assets::MediaType type, BytesView bytes,
+                                        const config::Limits& limits) {
+  Result<assets::Pixels> pixels = assets::decode(type, bytes, limits);
+  if (!pixels) return tl::unexpected(pixels.error());
+  PreparedPicture out{
+      pixels->size, pixels->channels, deflate(view_of(pixels->samples), kPictureDeflateLevel), {}};
+  if (!pixels->alpha.empty()) out.alpha = deflate(view_of(pixels->alpha), kPictureDeflateLevel);
+  return out;
+}
+
+Object add_picture(ObjectFile& file, PreparedPicture picture) {
   std::string mask;
   if (!picture.alpha.empty()) {
     mask = "/SMask " + ObjectFile::reference(file.stream(std::move(picture.alpha),
@@ -44,8 +40,6 @@ Object add(ObjectFile& file, Prepared picture) {
   return file.stream(std::move(picture.samples),
                      entries_of(picture.size, picture.channels) + mask + "\n");
 }
-
-}  // namespace
 
 Result<std::vector<Object>> add_pictures(ObjectFile& file, const std::vector<std::int32_t>& numbers,
                                          const assets::AssetStore& assets,
@@ -57,12 +51,14 @@ Result<std::vector<Object>> add_pictures(ObjectFile& file, const std::vector<std
     if (wanted.size() <= number) wanted.resize(number + 1);
     wanted[number] = {id};
   }
-  std::vector<Result<Prepared>> prepared = parallel_map(
-      std::span(wanted), jobs, [&](assets::AssetId& id) { return prepare(assets[id], limits); });
+  std::vector<Result<PreparedPicture>> prepared =
+      parallel_map(std::span(wanted), jobs, [&](assets::AssetId& id) {
+        return prepare_picture(assets[id].type, assets[id].bytes, limits);
+      });
   std::vector<Object> out;
-  for (Result<Prepared>& picture : prepared) {
+  for (Result<PreparedPicture>& picture : prepared) {
     if (!picture) return tl::unexpected(picture.error());
-    out.push_back(add(file, std::move(*picture)));
+    out.push_back(add_picture(file, std::move(*picture)));
   }
   return out;
 }

@@ -15,6 +15,17 @@
 
 namespace keben::pdf::writer {
 
+/// A picture's streams, deflated, ready to be numbered.
+struct PreparedPicture {
+  PixelSize size;
+  int channels = 3;
+  Bytes samples, alpha;
+};
+
+Result<PreparedPicture> prepare_picture(assets::MediaType type, BytesView bytes,
+                                        const config::Limits& limits);
+Object add_picture(ObjectFile& file, PreparedPicture picture);
+
 /// The XObjects by their number; `numbers` gives each asset its number or -1.
 Result<std::vector<Object>> add_pictures(ObjectFile& file, const std::vector<std::int32_t>& numbers,
                                          const assets::AssetStore& assets,

@@ -50,6 +50,12 @@ inline void put_hex(std::string& out, std::uint16_t number) {
   out.append(four, 4);
 }
 
+inline void put_hex_byte(std::string& out, std::uint8_t number) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  out += digits[number >> 4];
+  out += digits[number & 15];
+}
+
 inline std::string hex_of(std::string_view bytes) {
   constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
