@@ -190,6 +190,7 @@ bool allows_attribute(const ElementRule& rule, const XmlAttribute& attribute) {
   const std::string_view name = attribute.name;
   if (attribute.of == Vocabulary::xml)
     return name == "lang" || name == "base" || name == "space" || name == "id";
+  if (attribute.of == Vocabulary::relative) return false;
   if (attribute.of != Vocabulary::none) return true;  // of other vocabularies, epub:type among them
   if (rule.attributes == "*") return true;
   if (name.starts_with("data-") || name.starts_with("aria-") || name.starts_with("on")) return true;

@@ -96,6 +96,8 @@ class NcxCheck {
       const bool bad_id = name == "id" && !is_ncname(a.value);
       if (rule.attributes != "*" && (!mentions(rule.attributes, name) || bad_id))
         add(tag.line, "属性不对：" + name, "has a wrong attribute: " + name);
+      if (name == "lang" && !is_language_tag(a.value))
+        add(tag.line, "xml:lang 不是语言标签", "xml:lang is no language tag");
       const bool number = name == "playOrder";
       if (number && (a.value.empty() || a.value.find_first_not_of("0123456789") != a.value.npos))
         add(tag.line, "playOrder 不是数", "playOrder is no number");

@@ -111,6 +111,9 @@ void MetadataCheck::attributes(const XmlTag& tag) {
     if (!foreign && !language && (a.of != Vocabulary::none || !contains_word(own, a.name)))
       add(tag.line, "属性不对：" + std::string(a.name),
           "has a wrong attribute: " + std::string(a.name));
+    if (a.name == "scheme" && !a.value.empty() && a.value.find(':') == a.value.npos)
+      add(tag.line, "没有这种 scheme：" + std::string(a.value),
+          "no such scheme: " + std::string(a.value));
     if (a.name == "dir" && !contains_word("ltr rtl auto", a.value))
       add(tag.line, "dir 不对", "has a wrong dir");
     if (a.name == "lang" && !a.value.empty() && !is_language_tag(a.value))

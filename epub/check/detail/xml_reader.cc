@@ -31,7 +31,7 @@ Vocabulary vocabulary_of(std::string_view uri) {
   for (const auto& [known, vocabulary] : kKnown) {
     if (known == uri) return vocabulary;
   }
-  return V::other;
+  return uri.find(':') == std::string_view::npos ? V::relative : V::other;
 }
 
 /// `namespace\nname`, or a name alone.

@@ -16,8 +16,22 @@
 
 namespace keben::epub {
 
-/// The namespaces that a book's files are written in.
-enum class Vocabulary { none, xhtml, opf, dc, ncx, ocf, ops, svg, mathml, xlink, xml, other };
+/// The namespaces that a book's files are written in; `relative` is a name that is no absolute URI.
+enum class Vocabulary {
+  none,
+  xhtml,
+  opf,
+  dc,
+  ncx,
+  ocf,
+  ops,
+  svg,
+  mathml,
+  xlink,
+  xml,
+  other,
+  relative
+};
 
 struct XmlAttribute {
   Vocabulary of;
