@@ -3,11 +3,12 @@
 
     tools/make_unicode_tables.py [--ucd FOLDER] [--out FOLDER]
 
-The database is Debian's package unicode-data. Three files come out:
+The database is Debian's package unicode-data. Four files come out:
 
     properties.inc  what keben asks of any code point, as records behind three stages of indices
     han_usage.inc   which hanzi only simplified or only traditional Chinese uses, and which are no
                     everyday Japanese, as sets of bits
+    pinyin.inc      the commonest Mandarin reading of each hanzi, without its tone, for sort keys
     ucd.sums        digests of what was read, for `cd FOLDER && sha256sum -c`
 
 The test `generated` runs this script and compares, so tables and database cannot part.
@@ -18,6 +19,7 @@ import bz2
 import hashlib
 import pathlib
 import re
+import unicodedata
 
 CODE_POINTS = 0x110000
 
@@ -257,6 +259,31 @@ def han_usage_inc(ucd):
     ]
 
 
+# --- pinyin.inc ----------------------------------------------------------------------------------
+
+
+def without_tone(reading):
+    """`lǜ` is `lü`: only the diaeresis stays, which tells syllables apart."""
+    letters = unicodedata.normalize("NFD", reading)
+    kept = "".join(c for c in letters if not unicodedata.combining(c) or c == "\u0308")
+    return unicodedata.normalize("NFC", kept)
+
+
+def pinyin_inc(ucd):
+    readings = {}
+    for c, _, value in ucd.unihan("Unihan_Readings.txt.bz2", ("kMandarin",)):
+        if FIRST_HANZI <= c <= LAST_HANZI:
+            readings[c] = without_tone(value.split()[0])  # the first is the People's Republic's
+    syllables = ["", *sorted(set(readings.values()))]
+    number = {syllable: n for n, syllable in enumerate(syllables)}
+    table = [str(number[readings.get(c, "")]) for c in range(FIRST_HANZI, LAST_HANZI + 1)]
+    return [
+        f"constexpr char32_t kFirstRead = {FIRST_HANZI:#x}, kLastRead = {LAST_HANZI:#x};",
+        *array("constexpr std::string_view kSyllables", [f'"{s}"' for s in syllables]),
+        *array("constexpr std::uint16_t kReadings", table),
+    ]
+
+
 # --- files ---------------------------------------------------------------------------------------
 
 
@@ -283,6 +310,7 @@ def main():
     ucd = Database(chosen.ucd)
     write_table(chosen.out, "properties.inc", ucd, properties_inc)
     write_table(chosen.out, "han_usage.inc", ucd, han_usage_inc)
+    write_table(chosen.out, "pinyin.inc", ucd, pinyin_inc)
     sums = [f"{digest}  {name}" for name, digest in ucd.digests.items()]
     text = "\n".join([*banner("#", ucd, []), *sums]) + "\n"
     (chosen.out / "ucd.sums").write_text(text, encoding="utf-8")

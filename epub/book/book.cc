@@ -12,9 +12,15 @@ std::vector<BookFile> make_package_files(const Book& book) {
   out.push_back({"package.opf", write_package(book)});
   out.push_back({"nav.xhtml", write_nav(book)});
   out.push_back({"toc.ncx", write_ncx(book)});
-  out.push_back({"css/book.css", std::string(stylesheet())});
+  out.push_back({"css/book.css", {}});
+  const std::size_t css = out.size() - 1;
   if (book.cover) out.push_back({"text/cover.xhtml", write_cover(book)});
   out.push_back({"text/title.xhtml", write_title_page(book)});
+  UsedNames names = book.facts.names;
+  for (const BookFile& file : out) {
+    if (file.name.ends_with(".xhtml")) names.add(file.content);
+  }
+  out[css].content = stylesheet_for(names);
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "epub/book/stylesheet.h"
 
+#include <algorithm>
+
 namespace keben::epub {
 namespace {
 
@@ -147,10 +149,51 @@ nav a { text-decoration: none }
 
 static_assert(kStylesheet.size() <= 12'000);
 
+/// Whether everything that a selector names is used: `.titlepage p.subtitle` wants three things.
+bool may_match(std::string_view selector, const UsedNames& names) {
+  constexpr std::string_view kEnds = " .+>\n,:";
+  for (std::size_t at = 0; at < selector.size();) {
+    const bool is_class = selector[at] == '.';
+    const std::size_t end =
+        std::min(selector.find_first_of(kEnds, at + (is_class ? 1 : 0)), selector.size());
+    const std::string_view name = selector.substr(at, end - at);
+    if (!name.empty() && !names.has(name)) return false;
+    at = end + (end < selector.size() && selector[end] == '.' ? 0 : 1);
+  }
+  return true;
+}
+
+/// The selectors of a list that may match, as a list.
+std::string matching(std::string_view list, const UsedNames& names) {
+  std::string out;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    std::string_view selector = list.substr(0, end);
+    selector.remove_prefix(std::min(selector.find_first_not_of(" \n"), selector.size()));
+    selector = selector.substr(0, selector.find_last_not_of(" \n") + 1);
+    if (may_match(selector, names)) out.append(out.empty() ? "" : ", ").append(selector);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view stylesheet() {
   return kStylesheet;
+}
+
+std::string stylesheet_for(const UsedNames& names) {
+  std::string out;
+  for (std::string_view rest = kStylesheet; rest.find('{') != rest.npos;) {
+    const std::size_t open = rest.find('{');
+    const std::size_t end = rest.find('}') + 1;
+    const std::string selectors = matching(rest.substr(0, open), names);
+    if (!selectors.empty())
+      out.append(selectors).append(" ").append(rest.substr(open, end - open)).append("\n");
+    rest.remove_prefix(end);
+  }
+  return out;
 }
 
 }  // namespace keben::epub

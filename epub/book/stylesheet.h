@@ -1,12 +1,18 @@
 // The book's one stylesheet.
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "epub/xhtml/used_names.h"
 
 namespace keben::epub {
 
-/// css/book.css, under 12 KB. The same for every book: what differs by language goes by a class on
-/// the body.
+/// All rules, under 12 KB. The same for every language: what differs goes by a class on the body.
 std::string_view stylesheet();
+
+/// css/book.css: the rules that some of the book's elements match, by names and classes; a short
+/// essay needs a third of them.
+std::string stylesheet_for(const UsedNames& names);
 
 }  // namespace keben::epub

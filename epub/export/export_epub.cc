@@ -7,8 +7,8 @@
 
 #include "epub/archive/container.h"
 #include "epub/book/book.h"
+#include "epub/check/check.h"
 #include "epub/export/detail/pictures.h"
-#include "epub/export/detail/self_check.h"
 
 namespace keben::epub {
 namespace {
@@ -86,20 +86,40 @@ Book book_of(const Source& source, const config::EpubOptions& options, const Boo
   return out;
 }
 
-/// Checks the files, then packs them.
+/// The author's stylesheet is the only file that is not ours, and so the only fault that is theirs.
+Error error_of(const Finding& finding) {
+  if (finding.file == std::string(kFolder) + "css/author.css") {
+    return {.fault = Fault::usage,
+            .code = "css-invalid",
+            .what = {"样式表有误：第 " + std::to_string(finding.line) + " 行" + finding.what.zh,
+                     "the stylesheet is wrong: line " + std::to_string(finding.line) + " " +
+                         finding.what.en},
+            .hint = {"请改正 --css 的文件", "mend the file after --css"}};
+  }
+  return {
+      .fault = Fault::bug,
+      .code = "epub-invalid",
+      .what = {"生成的 EPUB 未通过自检：" + sentence(finding, UiLanguage::zh),
+               "the EPUB that was made fails its self-check: " + sentence(finding, UiLanguage::en)},
+      .hint = {"这是 keben 的错误，请附上原文报告",
+               "this is a bug in keben; please report it with the text"}};
+}
+
+/// Checks the files, packs them, and looks at the archive: what is handed over is sound.
 Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& source, Jobs jobs,
                              Stages& stages) {
-  const auto fault = stages.timed("self-check", [&] { return find_fault(entries, kFolder, jobs); });
-  if (fault) {
-    return failure({.fault = Fault::bug,
-                    .code = "epub-invalid",
-                    .what = {"生成的 EPUB 未通过自检：" + *fault,
-                             "the EPUB that was made fails its self-check: " + *fault},
-                    .hint = {"这是 keben 的错误，请附上原文报告",
-                             "this is a bug in keben; please report it with the text"}});
-  }
-  return make_container(std::string(kFolder) + "package.opf", entries,
-                        source.edition.modified.seconds, jobs, stages);
+  const std::string package = std::string(kFolder) + "package.opf";
+  std::vector<CheckedFile> files;
+  for (const Entry& entry : entries)
+    if (entry.name.starts_with(kFolder)) files.push_back({entry.name, entry.bytes});
+  Findings found = stages.timed("self-check", [&] { return check_files(files, package, jobs); });
+  if (!found.empty()) return failure(error_of(found.front()));
+  Result<Bytes> out =
+      make_container(package, entries, source.edition.modified.seconds, jobs, stages);
+  if (!out) return out;
+  found = check_layout(*out);
+  if (!found.empty()) return failure(error_of(found.front()));
+  return out;
 }
 
 }  // namespace

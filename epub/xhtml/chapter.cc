@@ -29,6 +29,7 @@ void ContentFacts::merge(const ContentFacts& other) {
   pictures.insert(other.pictures.begin(), other.pictures.end());
   all_described = all_described && other.all_described;
   ruby = ruby || other.ruby;
+  names.merge(other.names);
 }
 
 /// A text that is cut in pieces and begins with a heading has its title on the title page alone; a
@@ -53,6 +54,7 @@ ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& l
     writer.write();
     out.facts = std::move(writer.facts);
   });
+  out.facts.names.add(out.xhtml);
   return out;
 }
 

@@ -12,6 +12,7 @@
 #include "assets/asset_store.h"
 #include "base/diagnostic.h"
 #include "epub/xhtml/names.h"
+#include "epub/xhtml/used_names.h"
 #include "model/collection.h"
 #include "outline/outline.h"
 
@@ -31,6 +32,7 @@ struct ContentFacts {
   std::set<assets::AssetId> pictures;  // shown in the text
   bool all_described = true;           // each of them by words that describe it
   bool ruby = false;
+  UsedNames names;  // for the stylesheet
   void merge(const ContentFacts& other);
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/check_epubs.h"
 #include "app/dump_stage.h"
 #include "app/inputs.h"
 #include "app/manuscript.h"
@@ -35,6 +36,8 @@ class Run {
   int go() {
     if (asked_.dump) {
       dump();
+    } else if (only_checks() && are_epubs(asked_.inputs)) {
+      check_epubs(asked_.inputs, asked_.options, account_);
     } else {
       make();
     }

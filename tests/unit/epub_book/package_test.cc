@@ -43,6 +43,17 @@ TEST_CASE("a series is told in both ways that shelves read", "[book][epub-10]") 
   CHECK_THAT(package_of(book), !Contains("group-position") && !Contains("series_index"));
 }
 
+TEST_CASE("Chinese titles and names bring a key to sort by", "[book][epub-8]") {
+  model::Collection book = plain();
+  book.meta.people = {{"曾国藩", "aut"}, {"John Doe", "trl"}};
+  CHECK_THAT(package_of(book),
+             Contains("<meta refines=\"#title\" property=\"file-as\">wen</meta>") &&
+                 Contains("<meta refines=\"#creator1\" property=\"file-as\">Zeng Guo Fan</meta>") &&
+                 !Contains("<meta refines=\"#creator2\" property=\"file-as\">"));
+  book.meta.language = *model::parse_language("ja");
+  CHECK_THAT(package_of(book), !Contains("file-as"));
+}
+
 TEST_CASE("a series' position is a number", "[book]") {
   CHECK(is_position("2"));
   CHECK(is_position("2.5"));

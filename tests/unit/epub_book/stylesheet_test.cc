@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -73,4 +74,40 @@ TEST_CASE("lines and marks stand out on white and on night pages", "[book][epub-
 
 TEST_CASE("braces are even, so that no reader drops the rest", "[book]") {
   CHECK(std::count(kCss.begin(), kCss.end(), '{') == std::count(kCss.begin(), kCss.end(), '}'));
+}
+
+TEST_CASE("a book's stylesheet has the rules that its markup can match", "[book][epub-33]") {
+  UsedNames names;
+  names.add("<body class=\"zh\"><p>一<br/></p><aside class=\"box note\"><p>二</p></aside></body>");
+  const std::string css = stylesheet_for(names);
+  CHECK_THAT(css, Catch::Contains("body { margin: 0") && Catch::Contains("p { margin: 0") &&
+                      Catch::Contains(".box { margin: 1.2em") && Catch::Contains(".box p {") &&
+                      Catch::Contains(".note {"));
+  CHECK_THAT(css, !Catch::Contains("table") && !Catch::Contains(".latin") &&
+                      !Catch::Contains(".tip") && !Catch::Contains(".details") &&
+                      !Catch::Contains("blockquote") && !Catch::Contains("h1"));
+}
+
+TEST_CASE("a book that uses everything has every rule", "[book]") {
+  UsedNames names;
+  std::string all;
+  for (std::size_t at = 0; at < kCss.size();) {  // every name in every selector
+    const std::size_t open = std::min(kCss.find('{', at), kCss.size());
+    std::string name;
+    for (std::size_t i = at; i <= open && i < kCss.size(); ++i) {
+      const char c = kCss[i];
+      if (std::isalnum(static_cast<unsigned char>(c)) || c == '-') {
+        name += c;
+        continue;
+      }
+      if (!name.empty())
+        all += name[0] == '.' ? "<i class=\"" + name.substr(1) + "\"/>" : "<" + name + "/>";
+      name = c == '.' ? "." : "";
+    }
+    at = open == kCss.size() ? open : kCss.find('}', open) + 1;
+  }
+  names.add(all);
+  const std::string css = stylesheet_for(names);
+  CHECK(std::count(css.begin(), css.end(), '}') == std::count(kCss.begin(), kCss.end(), '}'));
+  CHECK(std::count(css.begin(), css.end(), ',') == std::count(kCss.begin(), kCss.end(), ','));
 }
