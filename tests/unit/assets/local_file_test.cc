@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/unit/assets/scratch.h"
+#include "tests/support/scratch.h"
 
 using namespace keben;
 using namespace keben::assets;
