@@ -34,15 +34,8 @@ struct Job {
   Result<Raw> raw;
 };
 
-Error offline() {
-  return {Fault::document,
-          "image-offline",
-          {"离线模式，图片未下载", "offline, the picture was not downloaded"},
-          {"联网后去掉 --offline 重跑即可", "run again without --offline"},
-          {}};
-}
-
 std::string code_of_image(const std::string& code_of_fetch) {
+  if (code_of_fetch == "fetch-offline") return "image-offline";
   if (code_of_fetch == "fetch-too-large") return "image-too-large";
   return code_of_fetch == "fetch-refused" ? "image-refused" : "image-missing";
 }
@@ -55,8 +48,8 @@ Error not_downloaded(Error error) {
   return error;
 }
 
-/// Asks the fetcher for what lies on the web, once for all; without it every answer is `offline`.
-std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher, bool is_offline) {
+/// Asks the fetcher for what lies on the web, once for all.
+std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher) {
   std::vector<Job> jobs;
   std::vector<std::string> addresses;
   std::vector<std::size_t> places;
@@ -65,9 +58,9 @@ std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher, b
       addresses.push_back(std::get<WebSource>(*request.source).address);
       places.push_back(jobs.size());
     }
-    jobs.push_back({&request, failure(offline())});
+    jobs.push_back({&request, Raw{}});
   }
-  if (is_offline || addresses.empty()) return jobs;
+  if (addresses.empty()) return jobs;
   std::vector<Result<Fetched>> answers = fetcher.fetch(addresses);
   for (std::size_t k = 0; k < answers.size(); ++k) {
     if (answers[k]) {
@@ -176,7 +169,7 @@ AssetStore resolve(const model::Collection& collection, const std::filesystem::p
   const std::filesystem::path wall = settled(root);
   const RootFolder folder(wall);
   const Requests requests = requests_of(uses, collection, wall, options.limits);
-  std::vector<Job> work = fetch(requests.all, fetcher, options.offline);
+  std::vector<Job> work = fetch(requests.all, fetcher);
   std::vector<Result<Raw>> raws = parallel_map(
       std::span(work), jobs, [&](Job& job) { return read(job, folder, options.limits); });
   for (std::size_t i = 0; i < work.size(); ++i)

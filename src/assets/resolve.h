@@ -19,8 +19,8 @@ namespace keben::assets {
 /// `image-outside-root`, `image-unreadable`, `image-broken`, `image-unsupported`,
 /// `image-too-large`.
 ///
-/// With `options.offline` the fetcher is not called. The store and the warnings are the same
-/// whatever `jobs` is.
+/// What may be asked of the network is the fetcher's to know: offline, it answers from its cache.
+/// The store and the warnings are the same whatever `jobs` is.
 ///
 /// @param root  the folder outside which no file is read
 AssetStore resolve(const model::Collection& collection, const std::filesystem::path& root,

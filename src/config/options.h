@@ -36,6 +36,8 @@ struct Limits {
   std::size_t image_bytes = 20u << 20;
   std::size_t image_pixels = 64'000'000;
   std::uint32_t image_side = 32'767;
+  std::size_t svg_bytes = 4u << 20;
+  std::size_t profile_bytes = 4u << 20;  // of a picture's colours (ICC)
 };
 
 struct ReadOptions {
@@ -56,6 +58,10 @@ struct FetchOptions {
   double job_seconds = 120;
   std::size_t job_bytes = 256u << 20;
   unsigned redirects = 5;
+  std::string referer;                     // sent with every request; empty: none is
+  std::filesystem::path cache_folder;      // of downloads; empty: nothing is kept
+  std::size_t cache_bytes = 512u << 20;    // that it may hold
+  double cache_fresh_seconds = 24 * 3600;  // for which a server is not asked again
   Limits limits;
 };
 
@@ -66,8 +72,16 @@ struct CoverChoice {
   std::filesystem::path file;
 };
 
+/// What a picture is made to fit where a book's readers have little memory; `original` leaves it.
+struct PictureFit {
+  bool original = false;
+  std::size_t pixels = 4'000'000;
+  std::size_t bytes = 5u << 20;
+};
+
 struct EpubOptions {
   int toc_depth = 3;
+  PictureFit pictures;
   std::filesystem::path css;  // the author's own, after ours; empty: none
   Jobs jobs;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "net/detail/batch.h"
+#include "net/detail/trouble.h"
 
 namespace keben::net {
 namespace {
@@ -16,9 +17,12 @@ void wake_libcurl() {
   if (code != CURLE_OK) throw std::bad_alloc();  // the one thing that it can lack
 }
 
-Network network_of(const config::FetchOptions& options, const std::atomic<bool>* stop) {
+Network network_of(const config::FetchOptions& options, const PictureCache* cache,
+                   const OnProgress& on_progress, const std::atomic<bool>* stop) {
   wake_libcurl();
   Network network{.options = options,
+                  .cache = cache,
+                  .on_progress = on_progress,
                   .allowed = AllowedHosts(options.allowed_hosts),
                   .stop = stop,
                   .multi = CHandle<CURLM, curl_multi_cleanup>(curl_multi_init()),
@@ -29,23 +33,54 @@ Network network_of(const config::FetchOptions& options, const std::atomic<bool>*
   return network;
 }
 
+/// Without a network: what the cache holds, whatever its age.
+Result<assets::Fetched> kept(const PictureCache* cache, const AllowedHosts& allowed,
+                             const std::string& address) {
+  const Result<Origin> origin = origin_of(address);
+  if (!origin) return tl::unexpected(origin.error());
+  std::optional<KeptPicture> found;
+  if (cache) found = cache->find(address);
+  if (!found || (found->validity.from_open_origin && !allowed.allows(*origin)))
+    return failure(offline());
+  return assets::Fetched{std::move(found->bytes)};
+}
+
 }  // namespace
 
 struct HttpFetcher::State {
   config::FetchOptions options;
   const std::atomic<bool>* stop;
+  OnProgress on_progress;
+  std::optional<PictureCache> cache;
   std::optional<Network> network;  // once something has been fetched
 };
 
-HttpFetcher::HttpFetcher(config::FetchOptions options, const std::atomic<bool>* stop)
-    : state_(std::make_unique<State>(State{std::move(options), stop, std::nullopt})) {}
+HttpFetcher::HttpFetcher(config::FetchOptions options, const std::atomic<bool>* stop,
+                         OnProgress on_progress)
+    : state_(std::make_unique<State>(
+          State{std::move(options), stop, std::move(on_progress), std::nullopt, std::nullopt})) {
+  if (state_->options.cache_folder.empty()) return;
+  state_->cache.emplace(state_->options.cache_folder);
+}
 
 HttpFetcher::~HttpFetcher() = default;
 
 std::vector<Result<assets::Fetched>> HttpFetcher::fetch(std::span<const std::string> addresses) {
   if (addresses.empty()) return {};
-  if (!state_->network) state_->network.emplace(network_of(state_->options, state_->stop));
-  return Batch(*state_->network, addresses).run();
+  const PictureCache* cache = state_->cache ? &*state_->cache : nullptr;
+  if (state_->options.offline) {
+    const AllowedHosts allowed(state_->options.allowed_hosts);
+    std::vector<Result<assets::Fetched>> answers;
+    for (const std::string& address : addresses)
+      answers.push_back(kept(cache, allowed, address));
+    return answers;
+  }
+  if (!state_->network) {
+    state_->network.emplace(network_of(state_->options, cache, state_->on_progress, state_->stop));
+  }
+  std::vector<Result<assets::Fetched>> answers = Batch(*state_->network, addresses).run();
+  if (state_->network->has_kept) cache->fit(state_->options.cache_bytes);
+  return answers;
 }
 
 }  // namespace keben::net

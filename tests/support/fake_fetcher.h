@@ -13,6 +13,7 @@ class FakeFetcher final : public assets::Fetcher {
  public:
   std::map<std::string, Bytes> pages;              // by address; all else cannot be resolved
   std::vector<std::vector<std::string>> requests;  // one list a call
+  bool is_offline = false;
 
   std::vector<Result<assets::Fetched>> fetch(std::span<const std::string> addresses) override {
     requests.emplace_back(addresses.begin(), addresses.end());
@@ -21,6 +22,8 @@ class FakeFetcher final : public assets::Fetcher {
       const auto page = pages.find(address);
       if (page != pages.end()) {
         out.push_back(assets::Fetched{page->second});
+      } else if (is_offline) {
+        out.push_back(failure({Fault::document, "fetch-offline", {"离线", "offline"}, {}, {}}));
       } else {
         out.push_back(failure({Fault::document,
                                "fetch-dns",

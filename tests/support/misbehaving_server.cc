@@ -61,6 +61,25 @@ std::string gzip_bomb() {
   return out;
 }
 
+/// What a decoder would refuse, but is a picture by its first bytes.
+const std::string kPicture = "\x89PNG\r\n\x1a\npicture";
+
+/// Paths whose pictures may be kept, and are not sent again to who has them.
+Script keepable_script(const std::string& path, const std::string& head) {
+  const bool has_it = head.find("If-None-Match: \"v1\"\r\n") != std::string::npos ||
+                      head.find("If-Modified-Since: Sat, 25 Jan 2025") != std::string::npos;
+  if (has_it) return once("HTTP/1.1 304 Not Modified\r\nETag: \"v1\"\r\n\r\n");
+  const auto if_asked = [&](const char* part, const char* header) {
+    return path.find(part) == path.npos ? "" : header;
+  };
+  const std::string headers =
+      std::string(if_asked("/etag", "ETag: \"v1\"\r\n")) +
+      if_asked("/dated", "Last-Modified: Sat, 25 Jan 2025 08:00:00 GMT\r\n") +
+      if_asked("/no-store", "Cache-Control: private, no-store\r\n") +
+      if_asked("/no-cache", "Cache-Control: no-cache\r\n");
+  return once(answer("200 OK", headers, kPicture));
+}
+
 /// Paths that answer at once and whole, if wrongly.
 Script plain_script(const std::string& path, int times_asked) {
   const std::string keep = "Set-Cookie: a=b; Path=/\r\n";
@@ -180,6 +199,23 @@ struct MisbehavingServer::Connection {
   }
 };
 
+MisbehavingServer::MisbehavingServer(int port)
+    : listener_(::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0)), port_(port) {
+  sockaddr_in6 address{};
+  address.sin6_family = AF_INET6;
+  address.sin6_addr = in6addr_any;
+  address.sin6_port = htons(static_cast<std::uint16_t>(port));
+  const int no = 0;
+  const int yes = 1;
+  ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  ::setsockopt(listener_, IPPROTO_IPV6, IPV6_V6ONLY, &no, sizeof no);
+  if (listener_ < 0 ||
+      ::bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 ||
+      ::listen(listener_, 64) != 0)
+    throw std::runtime_error("no socket for every address");
+  thread_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
+}
+
 MisbehavingServer::MisbehavingServer()
     : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
@@ -266,7 +302,9 @@ void MisbehavingServer::read_from(Connection& connection) {
     const std::lock_guard lock(mutex_);
     requests_.push_back(connection.head);
   }
-  connection.begin(crooked_script(path, ++asked_[path]));
+  const bool keepable = path.rfind("/keep/", 0) == 0;
+  connection.begin(keepable ? keepable_script(path, connection.head)
+                            : crooked_script(path, ++asked_[path]));
 }
 
 void MisbehavingServer::write_to(Connection& connection) {

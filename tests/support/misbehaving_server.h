@@ -17,7 +17,10 @@ namespace keben::test {
 
 class MisbehavingServer {
  public:
+  /// On the loopback, at a port that is free.
   MisbehavingServer();
+  /// On every address of the machine, IPv4 and IPv6, at that port: for a network of one's own.
+  explicit MisbehavingServer(int port);
   ~MisbehavingServer();
   MisbehavingServer(const MisbehavingServer&) = delete;
   MisbehavingServer& operator=(const MisbehavingServer&) = delete;

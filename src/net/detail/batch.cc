@@ -2,6 +2,7 @@
 // overdue; it comes round at least ten times a second, so that a signal is seen at once.
 #include "net/detail/batch.h"
 
+#include "assets/sniff.h"
 #include "base/overload.h"
 #include "net/detail/trouble.h"
 
@@ -11,6 +12,7 @@ namespace {
 constexpr unsigned kMostTries = 2;
 constexpr unsigned kMostTimeouts = 3;  // after which a host is asked no more
 constexpr int kTickMilliseconds = 100;
+constexpr int kResolverTickMilliseconds = 2;  // it cannot wake us
 
 }  // namespace
 
@@ -22,6 +24,7 @@ Batch::Batch(Network& network, std::span<const std::string> addresses) : network
     Result<Origin> origin = origin_of(address);
     if (origin) {
       resource.origin = std::move(*origin);
+      look_up(resource);
     } else {
       fail(resource, std::move(origin.error()));
     }
@@ -41,8 +44,9 @@ std::vector<Result<assets::Fetched>> Batch::run() {
     curl_multi_perform(network_.multi.get(), &busy);
     const bool moved = collect();
     end_overdue();
-    if (open_ > 0 && !moved)
-      curl_multi_poll(network_.multi.get(), nullptr, 0, kTickMilliseconds, nullptr);
+    report();
+    const int tick = network_.resolver.busy() > 0 ? kResolverTickMilliseconds : kTickMilliseconds;
+    if (open_ > 0 && !moved) curl_multi_poll(network_.multi.get(), nullptr, 0, tick, nullptr);
   }
   std::vector<Result<assets::Fetched>> out;
   for (Resource& resource : resources_)
@@ -58,7 +62,7 @@ void Batch::start_ready() {
     if (host.dead) {
       end(resource, failure(*host.dead));
     } else if (may_start(resource)) {
-      start(resource);
+      resolve_and_start(resource);
     }
   }
 }
@@ -69,11 +73,28 @@ bool Batch::may_start(const Resource& resource) {
          resource.not_before <= Clock::now();
 }
 
-void Batch::start(Resource& resource) {
+/// Starts once every address of the name has been seen, and none of them is closed.
+void Batch::resolve_and_start(Resource& resource) {
   if (!resource.started) resource.started = Clock::now();
-  resource.transfer = std::make_unique<Transfer>(
-      network_.multi.get(), resource.address, resource.origin,
-      network_.allowed.allows(resource.origin), network_.options, network_.bytes_left);
+  const Addresses addresses = network_.resolver.ask(resource.origin.host);
+  if (addresses.state == Addresses::State::pending) {
+    const Seconds spent = Clock::now() - *resource.started;
+    if (spent.count() > network_.options.connect_seconds) fail(resource, name_unknown());
+  } else if (addresses.state == Addresses::State::unknown) {
+    fail(resource, name_unknown());
+  } else if (!addresses.all_public && !network_.allowed.allows(resource.origin)) {
+    fail(resource, private_address(resource.origin.host_and_port()));
+  } else {
+    start(resource, addresses);
+  }
+}
+
+void Batch::start(Resource& resource, const Addresses& addresses) {
+  const Question question{resource.address, resource.origin,
+                          network_.allowed.allows(resource.origin), addresses.written,
+                          resource.kept ? &resource.kept->validity : nullptr};
+  resource.transfer = std::make_unique<Transfer>(network_.multi.get(), question, network_.options,
+                                                 network_.bytes_left);
   ++resource.tries;
   ++running_;
   ++network_.hosts[resource.origin.host_and_port()].running;
@@ -101,7 +122,8 @@ void Batch::judge(Resource& resource, Verdict verdict) {
   --running_;
   --network_.hosts[resource.origin.host_and_port()].running;
   std::visit(Overload{
-                 [&](Whole& whole) { end(resource, assets::Fetched{std::move(whole.bytes)}); },
+                 [&](Whole& whole) { keep(resource, std::move(whole)); },
+                 [&](Unchanged&) { reuse(resource); },
                  [&](Redirected& redirect) { follow(resource, redirect.to); },
                  [&](Again& again) {
                    if (resource.tries >= kMostTries) return fail(resource, std::move(again.why));
@@ -113,6 +135,41 @@ void Batch::judge(Resource& resource, Verdict verdict) {
              verdict);
 }
 
+/// What an earlier run has kept: the answer itself while it is fresh, a question's footing later.
+void Batch::look_up(Resource& resource) {
+  resource.asked_for = resource.address;
+  if (!network_.cache) return;
+  resource.kept = network_.cache->find(resource.address);
+  if (!resource.kept) return;
+  const bool closed =
+      resource.kept->validity.from_open_origin && !network_.allowed.allows(resource.origin);
+  if (closed) return resource.kept.reset();
+  if (resource.kept->age_seconds <= network_.options.cache_fresh_seconds &&
+      !resource.kept->validity.ask_again)
+    end(resource, assets::Fetched{std::move(resource.kept->bytes)});
+}
+
+void Batch::keep(Resource& resource, Whole whole) {
+  // A page that says "not found" under a picture's name would be served from here for a day.
+  const bool is_picture = assets::sniff(whole.bytes).type.has_value();
+  if (network_.cache && whole.validity.may_be_kept && is_picture) {
+    network_.cache->keep(resource.asked_for, whole.bytes, whole.validity);
+    network_.has_kept = true;
+  }
+  bytes_ += whole.bytes.size();
+  end(resource, assets::Fetched{std::move(whole.bytes)});
+}
+
+void Batch::reuse(Resource& resource) {
+  network_.cache->confirm(resource.asked_for);
+  end(resource, assets::Fetched{std::move(resource.kept->bytes)});
+}
+
+void Batch::report() const {
+  if (!network_.on_progress) return;
+  network_.on_progress({resources_.size() - open_, resources_.size(), bytes_});
+}
+
 void Batch::follow(Resource& resource, const std::string& location) {
   if (++resource.redirects > network_.options.redirects)
     return fail(resource, too_many_redirects());
@@ -120,8 +177,8 @@ void Batch::follow(Resource& resource, const std::string& location) {
   if (!target) return fail(resource, std::move(target.error()));
   Result<Origin> origin = origin_of(*target);
   if (!origin) return fail(resource, std::move(origin.error()));
-  const bool downgrade = resource.origin.scheme == "https" && origin->scheme == "http";
-  if (downgrade && !network_.allowed.allows(*origin)) return fail(resource, downgrade_refused());
+  const Done leave = may_follow(resource.origin, *origin, network_.allowed);
+  if (!leave) return fail(resource, leave.error());
   resource.address = std::move(*target);
   resource.origin = std::move(*origin);
   resource.tries = 0;
@@ -141,6 +198,10 @@ void Batch::fail(Resource& resource, Error why) {
   Network::Host& host = network_.hosts[resource.origin.host_and_port()];
   if (why.code == "fetch-dns") host.dead = why;
   if (why.code == "fetch-timeout" && ++host.timeouts >= kMostTimeouts) host.dead = host_is_dead();
+  const bool is_unreachable =
+      why.code == "fetch-dns" || why.code == "fetch-connect" || why.code == "fetch-timeout";
+  if (is_unreachable && resource.kept)  // an older picture is better than none
+    return end(resource, assets::Fetched{std::move(resource.kept->bytes)});
   end(resource, failure(std::move(why)));
 }
 

@@ -96,4 +96,10 @@ bool AllowedHosts::allows(const Origin& origin) const {
   });
 }
 
+Done may_follow(const Origin& from, const Origin& to, const AllowedHosts& allowed) {
+  const bool downgrade = from.scheme == "https" && to.scheme == "http";
+  if (downgrade && !allowed.allows(to)) return failure(downgrade_refused());
+  return {};
+}
+
 }  // namespace keben::net

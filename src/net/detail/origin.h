@@ -39,4 +39,8 @@ class AllowedHosts {
   std::vector<Entry> entries_;
 };
 
+/// Whether a redirect may be followed at all: http → https always, https → http only to an origin
+/// that the user has opened. Fails with `fetch-refused`.
+Done may_follow(const Origin& from, const Origin& to, const AllowedHosts& allowed);
+
 }  // namespace keben::net

@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char* kUserAgent = "keben/0.1";
 // Servers that choose a format by what the client takes should not choose AVIF.
-constexpr const char* kAccept = "Accept: image/png,image/jpeg,image/gif,image/webp;q=0.9,*/*;q=0.5";
+constexpr const char* kAccept =
+    "Accept: image/png,image/jpeg,image/gif,image/svg+xml,image/webp;q=0.9,*/*;q=0.5";
 constexpr std::size_t kHeaderBytes = 64u << 10;
 constexpr std::size_t kSlowest = 1024;  // bytes a second
 constexpr Seconds kPause{0.2};          // before a second try
@@ -32,6 +33,15 @@ std::span<const unsigned char> bytes_of(const curl_sockaddr& address) {
     return {reinterpret_cast<const unsigned char*>(&in->sin6_addr), 16};
   }
   return {};
+}
+
+using List = CHandle<curl_slist, curl_slist_free_all>;
+
+void append(List& list, const std::string& line) {
+  curl_slist* longer = curl_slist_append(list.get(), line.c_str());
+  if (!longer) throw std::bad_alloc();
+  static_cast<void>(list.release());
+  list.reset(longer);
 }
 
 /// Whole seconds, as a server that means it writes them; a date or a sign is no answer for us.
@@ -62,18 +72,19 @@ struct Transfer::Callbacks {
   }
 };
 
-Transfer::Transfer(CURLM* multi, const std::string& address, const Origin& origin,
-                   bool origin_is_open, const config::FetchOptions& options,
+Transfer::Transfer(CURLM* multi, const Question& question, const config::FetchOptions& options,
                    std::size_t& bytes_left)
     : multi_(multi),
       easy_(curl_easy_init()),
-      headers_(curl_slist_append(nullptr, kAccept)),
-      origin_(origin),
-      origin_is_open_(origin_is_open),
+      origin_(question.origin),
+      origin_is_open_(question.origin_is_open),
       options_(options),
       bytes_left_(bytes_left) {
-  if (!easy_ || !headers_) throw std::bad_alloc();
-  configure(address);
+  if (!easy_) throw std::bad_alloc();
+  set_headers(question.kept);
+  configure(question.address);
+  set_referer();
+  set_addresses(question.addresses);
   curl_multi_add_handle(multi_, easy_.get());
 }
 
@@ -81,11 +92,41 @@ Transfer::~Transfer() {
   curl_multi_remove_handle(multi_, easy_.get());
 }
 
+/// What we take; and, where we have the picture, which one (RFC 9110 §13.1).
+void Transfer::set_headers(const Validity* kept) {
+  append(headers_, kAccept);
+  if (kept && !kept->etag.empty()) append(headers_, "If-None-Match: " + kept->etag);
+  if (kept && !kept->last_modified.empty())
+    append(headers_, "If-Modified-Since: " + kept->last_modified);
+  is_conditional_ = kept && (!kept->etag.empty() || !kept->last_modified.empty());
+}
+
+/// An https page's address is not told over plain http (W3C Referrer Policy, no-referrer-when-
+/// downgrade).
+void Transfer::set_referer() {
+  const bool downgrade = options_.referer.starts_with("https:") && origin_.scheme == "http";
+  if (!options_.referer.empty() && !downgrade)
+    curl_easy_setopt(easy_.get(), CURLOPT_REFERER, options_.referer.c_str());
+}
+
+/// libcurl is to look nothing up: `HOST:PORT:ADDRESS,ADDRESS`.
+void Transfer::set_addresses(const std::vector<std::string>& addresses) {
+  if (addresses.empty()) return;
+  std::string line = origin_.host_and_port();
+  for (const std::string& address : addresses) {
+    const bool six = address.find(':') != std::string::npos;
+    line += &address == &addresses.front() ? ':' : ',';
+    line += six ? "[" + address + "]" : address;
+  }
+  append(resolved_, line);
+  curl_easy_setopt(easy_.get(), CURLOPT_RESOLVE, resolved_.get());
+}
+
 void Transfer::configure(const std::string& address) {
   CURL* easy = easy_.get();
   curl_easy_setopt(easy, CURLOPT_URL, address.c_str());
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);  // 2 a host need no more
+  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt(easy, CURLOPT_PROXY, "");  // a proxy would connect where we would not
   curl_easy_setopt(easy, CURLOPT_NETRC, CURL_NETRC_IGNORED);
   curl_easy_setopt(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
@@ -99,8 +140,6 @@ void Transfer::configure(const std::string& address) {
   // An answer that announces too much is not begun; one that does not is counted as it comes.
   curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE,
                    static_cast<curl_off_t>(options_.limits.image_bytes));
-  // A resolver that hangs is left to its thread instead of being waited for.
-  curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Callbacks::socket);
   curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
   curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Callbacks::header);
@@ -165,8 +204,6 @@ std::optional<Error> Transfer::overdue(Clock::time_point now) {
   const Seconds connected = time_of(CURLINFO_PRETRANSFER_TIME_T);
   if (connected.count() <= 0) {
     if (elapsed.count() <= options_.connect_seconds) return {};
-    const bool resolved = time_of(CURLINFO_NAMELOOKUP_TIME_T).count() > 0;
-    if (!resolved) return curl_trouble(CURLE_COULDNT_RESOLVE_HOST, {});
     return no_connection_in_time(options_.connect_seconds);
   }
   if (status_ == 0) {
@@ -207,6 +244,9 @@ Verdict Transfer::verdict_on_status() const {
       if (!to || to->empty()) return redirect_without_target();
       return Redirected{std::move(*to)};
     }
+    case 304:
+      if (is_conditional_) return Unchanged{};
+      return bad_status(status_);
     case 429:
     case 503:
       return verdict_on_overload();
@@ -214,6 +254,17 @@ Verdict Transfer::verdict_on_status() const {
       if (status_ >= 500) return Again{bad_status(status_), kPause};
       return bad_status(status_);
   }
+}
+
+Validity Transfer::validity() const {
+  Validity out;
+  out.etag = header("ETag").value_or("");
+  out.last_modified = header("Last-Modified").value_or("");
+  const std::string control = header("Cache-Control").value_or("");
+  out.may_be_kept = control.find("no-store") == std::string::npos;
+  out.ask_again = control.find("no-cache") != std::string::npos;
+  out.from_open_origin = origin_is_open_;
+  return out;
 }
 
 Verdict Transfer::verdict(CURLcode code) {
@@ -236,7 +287,7 @@ Verdict Transfer::verdict(CURLcode code) {
   if (code == CURLE_COULDNT_CONNECT) return Again{curl_trouble(code, {}), kPause};
   if (code != CURLE_OK) return curl_trouble(code, detail_);
   if (body_.empty()) return empty_answer();
-  return Whole{std::move(body_)};
+  return Whole{std::move(body_), validity()};
 }
 
 }  // namespace keben::net

@@ -12,11 +12,13 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/c_handle.h"
 #include "base/result.h"
 #include "config/options.h"
+#include "net/cache.h"
 #include "net/detail/origin.h"
 
 namespace keben::net {
@@ -26,7 +28,10 @@ using Seconds = std::chrono::duration<double>;
 
 struct Whole {
   Bytes bytes;
+  Validity validity = {};
 };
+/// The server's 304 to a question that named what we have.
+struct Unchanged {};
 struct Redirected {
   std::string to;  // the Location as the server wrote it
 };
@@ -35,16 +40,24 @@ struct Again {
   Error why;
   Seconds after;
 };
-using Verdict = std::variant<Whole, Redirected, Again, Error>;
+using Verdict = std::variant<Whole, Unchanged, Redirected, Again, Error>;
+
+/// One question: to whom, and what we have of it already.
+struct Question {
+  const std::string& address;
+  const Origin& origin;
+  bool origin_is_open;                        // named by --allow-host: its addresses are not judged
+  const std::vector<std::string>& addresses;  // of its name, all judged; empty: it is an address
+  const Validity* kept = nullptr;             // asks for nothing if that has not changed
+};
 
 class Transfer {
  public:
   /// Adds itself to `multi` and leaves it when it ends.
   ///
-  /// @param origin_is_open  named by --allow-host: its addresses are not judged
-  /// @param bytes_left      of the whole job; counted down as bytes come
-  Transfer(CURLM* multi, const std::string& address, const Origin& origin, bool origin_is_open,
-           const config::FetchOptions& options, std::size_t& bytes_left);
+  /// @param bytes_left  of the whole job; counted down as bytes come
+  Transfer(CURLM* multi, const Question& question, const config::FetchOptions& options,
+           std::size_t& bytes_left);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer();
@@ -63,12 +76,16 @@ class Transfer {
   struct Callbacks;  // libcurl's door to this object
 
   void configure(const std::string& address);
+  void set_headers(const Validity* kept);
+  void set_referer();
+  void set_addresses(const std::vector<std::string>& addresses);
   bool take_header(BytesView line) noexcept;
   bool take_body(BytesView bytes) noexcept;
   bool may_contact(const curl_sockaddr& address) noexcept;
   Seconds time_of(CURLINFO info) const;
   std::optional<std::string> header(const char* name) const;
   Verdict verdict_on_status() const;
+  Validity validity() const;
   Verdict verdict_on_overload() const;
 
   enum class Stop { none, private_address, headers, body, budget, memory };
@@ -76,8 +93,10 @@ class Transfer {
   CURLM* multi_;
   CHandle<CURL, curl_easy_cleanup> easy_;
   CHandle<curl_slist, curl_slist_free_all> headers_;
+  CHandle<curl_slist, curl_slist_free_all> resolved_;
   Origin origin_;
   bool origin_is_open_;
+  bool is_conditional_ = false;
   const config::FetchOptions& options_;
   std::size_t& bytes_left_;
   char detail_[CURL_ERROR_SIZE] = {};

@@ -39,6 +39,11 @@ Error timeout(std::string zh, std::string en) {
 
 }  // namespace
 
+Error offline() {
+  return error("fetch-offline", {"离线模式，缓存中没有", "offline, and not in the cache"},
+               {"联网后去掉 --offline 重跑即可", "run again without --offline"});
+}
+
 Error bad_address() {
   return error("fetch-redirect", {"地址无效", "the address is not valid"}, correct_it());
 }
@@ -76,6 +81,10 @@ Error redirect_without_target() {
   return error("fetch-redirect",
                {"服务器要求跳转却没有给出地址", "the server redirects without an address"},
                correct_it());
+}
+
+Error name_unknown() {
+  return error("fetch-dns", {"无法解析主机名", "cannot resolve the host name"}, online_again());
 }
 
 Error no_connection_in_time(double seconds) {
@@ -144,7 +153,7 @@ Error curl_trouble(CURLcode code, std::string_view detail) {
   const std::string why = in_brackets(detail);
   switch (static_cast<int>(code)) {  // of libcurl's hundred codes these have words of their own
     case CURLE_COULDNT_RESOLVE_HOST:
-      return error("fetch-dns", {"无法解析主机名", "cannot resolve the host name"}, online_again());
+      return name_unknown();
     case CURLE_COULDNT_CONNECT:
       return error("fetch-connect", {"无法连接服务器", "cannot connect to the server"},
                    online_again());

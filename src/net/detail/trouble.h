@@ -12,6 +12,7 @@
 namespace keben::net {
 
 // Policy.
+Error offline();
 Error bad_address();
 Error protocol_refused(std::string_view scheme);
 Error credentials_refused();
@@ -21,6 +22,7 @@ Error too_many_redirects();
 Error redirect_without_target();
 
 // Time and bytes.
+Error name_unknown();
 Error no_connection_in_time(double seconds);
 Error no_answer_in_time(double seconds);
 Error stalled(double seconds);

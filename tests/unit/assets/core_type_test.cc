@@ -33,7 +33,8 @@ Asset core(MediaType type, Bytes bytes) {
 
 }  // namespace
 
-TEST_CASE("WebP becomes PNG where it has alpha or is lossless, else JPEG", "[assets][epub-24]") {
+TEST_CASE("WebP becomes PNG where it has alpha or is lossless, else JPEG",
+          "[assets][epub-24][images.animated-webp]") {
   CHECK(core(MediaType::webp, webp(true, false)).type == MediaType::png);
   CHECK(core(MediaType::webp, webp(false, true)).type == MediaType::png);
   CHECK(core(MediaType::webp, webp(false, false)).type == MediaType::jpeg);
@@ -50,7 +51,7 @@ TEST_CASE("lossless stays lossless", "[assets][epub-24]") {
   CHECK(before->alpha == after->alpha);
 }
 
-TEST_CASE("what needs no change keeps its bytes", "[assets][epub-24]") {
+TEST_CASE("what needs no change keeps its bytes", "[assets][epub-24][images.animated-gif]") {
   for (const auto& [type, bytes] : {std::pair{MediaType::png, png()},
                                     {MediaType::jpeg, jpeg()},
                                     {MediaType::jpeg, jpeg({.progressive = true})},
@@ -68,7 +69,8 @@ TEST_CASE("a turned, CMYK or arithmetic JPEG is encoded anew", "[assets][epub-24
   CHECK_FALSE(jpeg_header(core(MediaType::jpeg, jpeg({.arithmetic = true})).bytes)->arithmetic);
 }
 
-TEST_CASE("where and by whom a picture was made is cut out", "[assets][faults-images]") {
+TEST_CASE("where and by whom a picture was made is cut out",
+          "[assets][faults-images][images.gps]") {
   const Asset from_png = core(MediaType::png, png({.text = "GPS 30.24N 120.15E"}));
   CHECK(from_png.bytes == png());
   const Bytes upright = jpeg({.orientation = 1});

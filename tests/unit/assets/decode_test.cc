@@ -54,7 +54,8 @@ bool close_to(const Pixel& is, const Pixel& wanted) {
 
 }  // namespace
 
-TEST_CASE("PNG: every depth and colour type becomes 8 bits", "[assets][pdf-writer-8]") {
+TEST_CASE("PNG: every depth and colour type becomes 8 bits",
+          "[assets][pdf-writer-8][images.16-bit]") {
   for (const bool interlaced : {false, true}) {
     for (const int depth : {1, 2, 4, 8, 16}) {
       const Pixels gray =
@@ -93,7 +94,8 @@ TEST_CASE("an alpha that is opaque everywhere is no alpha", "[assets]") {
   CHECK(decoded(MediaType::webp, animated_webp()).alpha.empty());
 }
 
-TEST_CASE("PNG: a bad CRC, a cut or a missing end is a broken picture", "[assets][faults-images]") {
+TEST_CASE("PNG: a bad CRC, a cut or a missing end is a broken picture",
+          "[assets][faults-images][images.corrupt][images.truncated]") {
   const Bytes good = png();
   Bytes bad_crc = good;
   bad_crc[bad_crc.size() - 17] ^= 1;  // the last byte of IDAT's CRC
@@ -103,14 +105,16 @@ TEST_CASE("PNG: a bad CRC, a cut or a missing end is a broken picture", "[assets
   CHECK(failing(MediaType::png, png({.interlaced = true}).substr(0, 80)) == "image-broken");
 }
 
-TEST_CASE("PNG: bombs in zTXt and iCCP are not inflated", "[assets][faults-images]") {
+TEST_CASE("PNG: bombs in zTXt and iCCP are not inflated",
+          "[assets][faults-images][images.bomb-ztxt][images.bomb-iccp][images.gama-0]") {
   const Bytes nonsense = Bytes("Comment\0\0", 9) + Bytes(100'000, 'x');
   CHECK(failing(MediaType::png, with_chunk(png(), chunk("zTXt", nonsense))).empty());
   CHECK(failing(MediaType::png, with_chunk(png(), chunk("iCCP", nonsense))).empty());
   CHECK(failing(MediaType::png, with_chunk(png(), chunk("gAMA", Bytes(4, '\0')))).empty());
 }
 
-TEST_CASE("a bomb is refused by its header, before it is decoded", "[assets][faults-images]") {
+TEST_CASE("a bomb is refused by its header, before it is decoded",
+          "[assets][faults-images][images.bomb-size]") {
   Bytes huge = png();
   const Bytes header = chunk("IHDR", Bytes("\0\0\xFF\xFF\0\0\xFF\xFF\x08\x02\0\0\0", 13));
   huge.replace(8, header.size(), header);
@@ -143,7 +147,8 @@ TEST_CASE("JPEG: baseline, progressive, arithmetic and gray are read", "[assets]
   CHECK(close_to(at(gray, 14, 6), {255}));
 }
 
-TEST_CASE("JPEG: inks become light, inverted where Adobe wrote them", "[assets][pdf-writer-8]") {
+TEST_CASE("JPEG: inks become light, inverted where Adobe wrote them",
+          "[assets][pdf-writer-8][images.cmyk]") {
   const std::vector<std::uint8_t> orange_ink = {0, 128, 255, 0};
   const std::vector<std::uint8_t> as_adobe = {255, 127, 0, 255};
   const Pixel orange = {255, 127, 0};
@@ -158,7 +163,8 @@ TEST_CASE("JPEG: inks become light, inverted where Adobe wrote them", "[assets][
   CHECK(close_to(first({.from = JCS_CMYK, .stored = JCS_CMYK, .flat = {0, 0, 0, 255}}), {0, 0, 0}));
 }
 
-TEST_CASE("JPEG: EXIF 1 to 8 turn the picture as it was seen", "[assets][faults-images]") {
+TEST_CASE("JPEG: EXIF 1 to 8 turn the picture as it was seen",
+          "[assets][faults-images][images.exif]") {
   // Stored: 16 wide, 8 high, the left half black.
   struct Seen {
     unsigned width, black_x, black_y, white_x, white_y;
@@ -188,7 +194,7 @@ TEST_CASE("each orientation puts the stored corner where EXIF says", "[assets][f
 }
 
 TEST_CASE("JPEG: a cut anywhere is a broken picture, never a gray half",
-          "[assets][faults-images]") {
+          "[assets][faults-images][images.truncated]") {
   for (const bool progressive : {false, true}) {
     const Bytes good = jpeg({.progressive = progressive});
     for (std::size_t cut = 3; cut < good.size(); ++cut) {
@@ -198,7 +204,7 @@ TEST_CASE("JPEG: a cut anywhere is a broken picture, never a gray half",
   }
 }
 
-TEST_CASE("JPEG: more than 500 scans are not read", "[assets][faults-images]") {
+TEST_CASE("JPEG: more than 500 scans are not read", "[assets][faults-images][images.jpeg-scans]") {
   Bytes scans = jpeg({.progressive = true});
   // Repeats the last scan, a refinement that a decoder must walk through each time.
   const std::size_t last = scans.rfind("\xFF\xDA");

@@ -83,7 +83,8 @@ TEST_CASE("every picture of text, figures, notes and covers is found once", "[as
   CHECK(out.store.cover_of(d) == AssetId{0});
 }
 
-TEST_CASE("same URL n times: one fetch, one warning a place", "[assets][faults-network]") {
+TEST_CASE("same URL n times: one fetch, one warning a place",
+          "[assets][faults-network][network.same-url]") {
   const Scratch scratch;
   scratch.write("root/a.md", "");
   Run out;
@@ -120,16 +121,39 @@ TEST_CASE("a picture that cannot be fetched is told as product.md tells it",
   CHECK(told.hint.zh == "联网后重跑即可；`--strict` 可让此类问题中止");
 }
 
-TEST_CASE("--offline: the fetcher is not called", "[assets][faults-network]") {
+TEST_CASE("--offline: what the cache has is shown, what it has not is told",
+          "[assets][faults-network][network.offline]") {
   const Scratch scratch;
   scratch.write("root/in.png", test::png());
   Run out;
+  out.fetcher.is_offline = true;
+  out.fetcher.pages["https://example.com/kept.png"] = test::png({.width = 5});
   run(out, scratch,
-      test::book_of(essay_of(scratch, {images({"https://example.com/a.png", "in.png"})})),
-      {.offline = true});
-  CHECK(out.fetcher.requests.empty());
+      test::book_of(essay_of(scratch, {images({"https://example.com/a.png", "in.png",
+                                               "https://example.com/kept.png"})})));
   CHECK(out.codes() == Codes{"image-offline"});
-  CHECK(out.store.size() == 1);
+  CHECK(out.store.size() == 2);
+}
+
+TEST_CASE("plain links are never fetched", "[assets][network.plain-links]") {
+  const Scratch scratch;
+  scratch.write("root/a.md", "");
+  Run out;
+  model::Inlines text = {test::link("https://example.com/a.png", {test::text("图")})};
+  run(out, scratch, test::book_of(essay_of(scratch, {test::paragraph(std::move(text))})));
+  CHECK(out.fetcher.requests.empty());
+}
+
+TEST_CASE("every picture is decoded once, before any book is made",
+          "[assets][images.decoded-once]") {
+  const Scratch scratch;
+  Bytes broken = test::png();
+  broken[broken.size() - 17] ^= 1;  // a checksum that only a decoder looks at
+  scratch.write("root/broken.png", broken);
+  Run out;
+  run(out, scratch, test::book_of(essay_of(scratch, {images({"broken.png"})})));
+  CHECK(out.codes() == Codes{"image-broken"});
+  CHECK(out.store.size() == 0);
 }
 
 TEST_CASE("a book without remote pictures never calls the fetcher", "[assets]") {
@@ -141,7 +165,8 @@ TEST_CASE("a book without remote pictures never calls the fetcher", "[assets]") 
   CHECK(out.codes() == Codes{"image-missing"});
 }
 
-TEST_CASE("HTML page with 200: a web page is not an image", "[assets][faults-network]") {
+TEST_CASE("HTML page with 200: a web page is not an image",
+          "[assets][faults-network][network.html][network.content-type]") {
   const Scratch scratch;
   scratch.write("root/page.png", "<html>404</html>");
   Run out;
@@ -158,7 +183,8 @@ TEST_CASE("HTML page with 200: a web page is not an image", "[assets][faults-net
 }
 
 TEST_CASE("wrong extension: by content; corrupt, truncated or zero byte: broken",
-          "[assets][faults-images]") {
+          "[assets][faults-images][images.wrong-extension][images.corrupt][images.truncated]["
+          "images.zero-byte][images.html][images.decoded-once]") {
   const Scratch scratch;
   scratch.write("root/really.png", test::jpeg());
   scratch.write("root/cut.png", test::png().substr(0, 60));
@@ -178,7 +204,7 @@ TEST_CASE("wrong extension: by content; corrupt, truncated or zero byte: broken"
   CHECK(out.log.all()[3].hint.en.find("SVG comes later") != std::string::npos);
 }
 
-TEST_CASE("data: the same road as files", "[assets][faults-images]") {
+TEST_CASE("data: the same road as files", "[assets][faults-images][images.data]") {
   const Scratch scratch;
   scratch.write("root/a.md", "");
   // A GIF of one pixel.
@@ -193,7 +219,8 @@ TEST_CASE("data: the same road as files", "[assets][faults-images]") {
 }
 
 TEST_CASE("../, absolute, file:, %2e, backslash, symlink out: outside the root",
-          "[assets][faults-paths]") {
+          "[assets][faults-paths][paths.dot-dot][paths.absolute][paths.file-scheme][paths.percent-"
+          "2e][paths.backslash][paths.symlink-out]") {
   const Scratch scratch;
   scratch.write("secret.png", test::png());
   scratch.write("root/a.md", "");

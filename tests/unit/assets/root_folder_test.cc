@@ -40,7 +40,8 @@ TEST_CASE("a file inside the root is read whole", "[assets][faults-paths]") {
   }
 }
 
-TEST_CASE("no path, link, loop or race leads out of the root", "[assets][faults-paths]") {
+TEST_CASE("no path, link, loop or race leads out of the root",
+          "[assets][faults-paths][paths.symlink-out][paths.symlink-loop][paths.dot-dot]") {
   const Scratch scratch;
   scratch.write("secret.png", "secret");
   scratch.write("root/in.png", "in");
@@ -67,7 +68,8 @@ TEST_CASE("a link that stays inside is followed where the kernel can tell",
   CHECK(trouble(scratch, "also.png", RootFolder::Wall::by_parts) == FileTrouble::outside);
 }
 
-TEST_CASE("a pipe or a device is no file, and nobody waits for it", "[assets][faults-paths]") {
+TEST_CASE("a pipe or a device is no file, and nobody waits for it",
+          "[assets][faults-paths][paths.fifo][paths.device]") {
   const Scratch scratch;
   scratch.write("root/in.png", "in");
   REQUIRE(::mkfifo(scratch.path("root/pipe").c_str(), 0600) == 0);
@@ -75,6 +77,19 @@ TEST_CASE("a pipe or a device is no file, and nobody waits for it", "[assets][fa
     CHECK(trouble(scratch, "pipe", wall) == FileTrouble::no_file);
   const auto zero = RootFolder("/dev").read("zero", kMost);
   CHECK(zero == tl::unexpected(FileTrouble::no_file));
+}
+
+TEST_CASE("/proc is as far away as any other place", "[assets][paths.proc]") {
+  const Scratch scratch;
+  scratch.write("root/in.png", "in");
+  scratch.link("/proc/self/environ", "root/environ.png");
+  scratch.link("/proc/self/fd", "root/fd");
+  for (const auto wall : {RootFolder::Wall::kernel, RootFolder::Wall::by_parts}) {
+    for (const char* path : {"environ.png", "fd/0", "../../../../proc/self/environ"}) {
+      CAPTURE(path);
+      CHECK(trouble(scratch, path, wall) == FileTrouble::outside);
+    }
+  }
 }
 
 TEST_CASE("a file that may not be read says so", "[assets][faults-paths]") {

@@ -49,7 +49,8 @@ TEST_CASE("a web address without a host, or too long, is refused", "[assets][fau
   CHECK(web("https://example.com/" + std::string(9000, 'a')) == "image-refused");
 }
 
-TEST_CASE("auth in URL: user:pass is refused and never shown", "[assets][faults-network]") {
+TEST_CASE("auth in URL: user:pass is refused and never shown",
+          "[assets][faults-network][network.auth-in-url]") {
   CHECK(web("https://user:secret@example.com/a.png") == "image-refused");
   CHECK(web("https://user@example.com/a.png") == "image-refused");
   CHECK(masked("https://user:secret@example.com/a.png") == "https://***@example.com/a.png");
@@ -90,7 +91,7 @@ TEST_CASE("what has no scheme is a path, as written", "[assets][input-images]") 
   CHECK(file("1:2.png") == "1:2.png");
 }
 
-TEST_CASE("data: base64 and percent coding, images only", "[assets][faults-images]") {
+TEST_CASE("data: base64 and percent coding, images only", "[assets][faults-images][images.data]") {
   CHECK(data("data:image/png;base64,aGVsbG8=") == "hello");
   CHECK(data("data:image/png;base64,aGVs\n bG8") == "hello");
   CHECK(data("data:image/png;base64,aGVsbG8%3D") == "hello");

@@ -35,7 +35,7 @@ TEST_CASE("public addresses are open", "[net][faults-network]") {
 }
 
 TEST_CASE("each private, translated or reserved block is closed to its last address",
-          "[net][faults-network]") {
+          "[net][faults-network][network.private-address]") {
   for (const char* address : {
            "0.0.0.0",        "0.255.255.255",   "10.0.0.0",        "10.255.255.255",
            "100.64.0.0",     "100.127.255.255", "127.0.0.1",       "127.255.255.255",

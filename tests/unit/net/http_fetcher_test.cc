@@ -69,7 +69,8 @@ TEST_CASE("answers stand in the order of the addresses", "[net]") {
   CHECK(fetch(open_to(server), {}).empty());
 }
 
-TEST_CASE("to loopback: private address refused, no connect at all", "[net][faults-network]") {
+TEST_CASE("to loopback: private address refused, no connect at all",
+          "[net][faults-network][network.private-address]") {
   MisbehavingServer server;
   const std::string port = server.host().substr(server.host().find(':'));
   const Answers answers =
@@ -83,7 +84,8 @@ TEST_CASE("to loopback: private address refused, no connect at all", "[net][faul
   CHECK(server.connections() == 0);
 }
 
-TEST_CASE("--allow-host opens one port, not the host's others", "[net][faults-network]") {
+TEST_CASE("--allow-host opens one port, not the host's others",
+          "[net][faults-network][network.allow-host][network.redirect-private]") {
   MisbehavingServer opened;
   MisbehavingServer closed;
   config::FetchOptions options = open_to(opened);
@@ -95,7 +97,7 @@ TEST_CASE("--allow-host opens one port, not the host's others", "[net][faults-ne
   CHECK(closed.connections() == 0);
 }
 
-TEST_CASE("a proxy of the environment is not asked", "[net][faults-network]") {
+TEST_CASE("a proxy of the environment is not asked", "[net][faults-network][network.proxy]") {
   MisbehavingServer proxy;
   MisbehavingServer server;
   ::setenv("http_proxy", ("http://" + proxy.host()).c_str(), 1);
@@ -106,7 +108,7 @@ TEST_CASE("a proxy of the environment is not asked", "[net][faults-network]") {
   CHECK(proxy.connections() == 0);
 }
 
-TEST_CASE("DNS failure comes at once", "[net][faults-network]") {
+TEST_CASE("DNS failure comes at once", "[net][faults-network][network.dns]") {
   const auto start = std::chrono::steady_clock::now();
   const Answers answers =
       fetch(hasty(), {"http://no-such-host.invalid/a.png", "http://no-such-host.invalid/b.png"});
@@ -116,7 +118,7 @@ TEST_CASE("DNS failure comes at once", "[net][faults-network]") {
   CHECK(seconds_since(start) < 2);
 }
 
-TEST_CASE("refused: one retry for connect", "[net][faults-network]") {
+TEST_CASE("refused: one retry for connect", "[net][faults-network][network.refused]") {
   std::string gone;
   {
     MisbehavingServer server;
@@ -128,7 +130,7 @@ TEST_CASE("refused: one retry for connect", "[net][faults-network]") {
 }
 
 TEST_CASE("TLS error, reset, garbage, HTTP/0.9: a warning, TLS never downgraded",
-          "[net][faults-network]") {
+          "[net][faults-network][network.tls][network.reset][network.garbage][network.http-0.9]") {
   MisbehavingServer server;
   for (const char* path : {"/http-0.9", "/garbage", "/nothing", "/reset"}) {
     CAPTURE(path);
@@ -140,7 +142,7 @@ TEST_CASE("TLS error, reset, garbage, HTTP/0.9: a warning, TLS never downgraded"
   CHECK(server.requests().size() == 4);  // what failed by TLS is not asked for without it
 }
 
-TEST_CASE("400-499: no retry", "[net][faults-network]") {
+TEST_CASE("400-499: no retry", "[net][faults-network][network.4xx][network.401]") {
   MisbehavingServer server;
   CHECK(one(server, "/404") == "fetch-status");
   CHECK(one(server, "/410") == "fetch-status");
@@ -149,7 +151,7 @@ TEST_CASE("400-499: no retry", "[net][faults-network]") {
   CHECK(fetch(open_to(server), {server.url("/404")})[0].error().what.zh == "服务器返回 404");
 }
 
-TEST_CASE("5xx: one retry", "[net][faults-network]") {
+TEST_CASE("5xx: one retry", "[net][faults-network][network.5xx]") {
   MisbehavingServer server;
   CHECK(one(server, "/500-then-ok") == "=picture");
   CHECK(server.requests().size() == 2);
@@ -158,7 +160,7 @@ TEST_CASE("5xx: one retry", "[net][faults-network]") {
 }
 
 TEST_CASE("429/503 and Retry-After: a second is waited for, a day or a negative is not",
-          "[net][faults-network]") {
+          "[net][faults-network][network.retry-after]") {
   MisbehavingServer server;
   const auto start = std::chrono::steady_clock::now();
   CHECK(one(server, "/429") == "fetch-status");
@@ -170,7 +172,8 @@ TEST_CASE("429/503 and Retry-After: a second is waited for, a day or a negative 
   CHECK(seconds_since(start) > 1);
 }
 
-TEST_CASE("drip, stall, slow head: within the limits", "[net][faults-network]") {
+TEST_CASE("drip, stall, slow head: within the limits",
+          "[net][faults-network][network.drip][network.stall][network.slow-head]") {
   MisbehavingServer server;
   for (const char* path : {"/drip", "/stall", "/slow-head", "/silent"}) {
     CAPTURE(path);
@@ -181,7 +184,7 @@ TEST_CASE("drip, stall, slow head: within the limits", "[net][faults-network]") 
 }
 
 TEST_CASE("stall x 20: after 3 the host is dead and the rest fail at once",
-          "[net][faults-network]") {
+          "[net][faults-network][network.dead-host]") {
   MisbehavingServer server;
   std::vector<std::string> addresses;
   for (int i = 0; i < 20; ++i)
@@ -198,7 +201,7 @@ TEST_CASE("stall x 20: after 3 the host is dead and the rest fail at once",
   CHECK(server.connections() == asked);
 }
 
-TEST_CASE("total time of a resource, and of the job", "[net][faults-network]") {
+TEST_CASE("total time of a resource, and of the job", "[net][faults-network][network.budget]") {
   MisbehavingServer server;
   config::FetchOptions options = open_to(server);
   options.first_byte_seconds = options.stall_seconds = 60;
@@ -214,7 +217,9 @@ TEST_CASE("total time of a resource, and of the job", "[net][faults-network]") {
   CHECK(seconds_since(start) < 1);
 }
 
-TEST_CASE("redirect loop, > 5, no Location", "[net][faults-network]") {
+TEST_CASE(
+    "redirect loop, > 5, no Location",
+    "[net][faults-network][network.redirect-loop][network.redirect-many][network.no-location]") {
   MisbehavingServer server;
   CHECK(one(server, "/hops/5") == "=picture");
   CHECK(one(server, "/hops/6") == "fetch-redirect");
@@ -222,8 +227,14 @@ TEST_CASE("redirect loop, > 5, no Location", "[net][faults-network]") {
   CHECK(one(server, "/no-location") == "fetch-redirect");
 }
 
+TEST_CASE("a redirect from http to https is followed", "[net][network.upgrade]") {
+  MisbehavingServer server;
+  CHECK(one(server, "/to/https://" + server.host() + "/ok") == "fetch-tls");  // it speaks no TLS
+  CHECK(server.connections() == 2);
+}
+
 TEST_CASE("redirect to file/ftp/gopher/dict/data/js: protocol not allowed, nothing read",
-          "[net][faults-network]") {
+          "[net][faults-network][network.redirect-scheme]") {
   MisbehavingServer server;
   for (const char* to :
        {"file:///etc/passwd", "FILE:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/",
@@ -236,7 +247,7 @@ TEST_CASE("redirect to file/ftp/gopher/dict/data/js: protocol not allowed, nothi
 }
 
 TEST_CASE("auth in URL of a redirect is refused; no auth, no cookie is ever sent",
-          "[net][faults-network]") {
+          "[net][faults-network][network.auth-in-url][network.cookies][network.401]") {
   MisbehavingServer server;
   CHECK(one(server, "/to/http://user:pass@" + server.host() + "/ok") == "fetch-refused");
   net::HttpFetcher fetcher(open_to(server), nullptr);
@@ -252,7 +263,8 @@ TEST_CASE("auth in URL of a redirect is refused; no auth, no cookie is ever sent
 }
 
 TEST_CASE("Content-Length lie, truncated, bad chunk, unasked 204/206/304, empty: never half",
-          "[net][faults-network]") {
+          "[net][faults-network][network.length-lie][network.truncated][network.bad-chunk][network."
+          "unasked-204][network.unasked-206][network.unasked-304][network.empty]") {
   MisbehavingServer server;
   for (const char* path : {"/short", "/bad-chunk", "/cut-chunk", "/bad-gzip", "/empty"}) {
     CAPTURE(path);
@@ -271,7 +283,9 @@ TEST_CASE("HTML page with 200 arrives as it is, to be told by its bytes", "[net]
   CHECK(one(server, "/html") == "=<html>hello");
 }
 
-TEST_CASE("gzip bomb, endless, 100 MB, 8 MB header: stop at the limit", "[net][faults-network]") {
+TEST_CASE("gzip bomb, endless, 100 MB, 8 MB header: stop at the limit",
+          "[net][faults-network][network.gzip-bomb][network.endless][network.100-mb][network.8-mb-"
+          "header]") {
   MisbehavingServer server;
   for (const char* path : {"/gzip-bomb", "/endless", "/announces-100-mb"}) {
     CAPTURE(path);
@@ -280,7 +294,8 @@ TEST_CASE("gzip bomb, endless, 100 MB, 8 MB header: stop at the limit", "[net][f
   CHECK(one(server, "/big-header") == "fetch-broken");
 }
 
-TEST_CASE("the job's bytes are counted over all pictures", "[net][faults-network]") {
+TEST_CASE("the job's bytes are counted over all pictures",
+          "[net][faults-network][network.budget]") {
   MisbehavingServer server;
   config::FetchOptions options = open_to(server);
   options.job_bytes = 10;
@@ -289,7 +304,7 @@ TEST_CASE("the job's bytes are counted over all pictures", "[net][faults-network
   CHECK(outcome(fetcher.fetch(std::vector{server.url("/ok")})[0]) == "fetch-budget");
 }
 
-TEST_CASE("8 downloads, 2 a host", "[net][decisions-19]") {
+TEST_CASE("8 downloads, 2 a host", "[net][decisions-19][network.parallel]") {
   MisbehavingServer first;
   MisbehavingServer second;
   config::FetchOptions options = hasty();
@@ -309,6 +324,33 @@ TEST_CASE("8 downloads, 2 a host", "[net][decisions-19]") {
        fetch(options, {alone.url("/pause1"), alone.url("/pause2")}))
     CHECK(outcome(answer) == "=picture");
   CHECK(alone.most_at_once() == 1);
+}
+
+TEST_CASE("--referer is sent where one is given, and no https page is told over http",
+          "[net][network.referer]") {
+  MisbehavingServer server;
+  config::FetchOptions options = open_to(server);
+  options.referer = "http://blog.example/post";
+  CHECK(one(server, "/ok", options) == "=picture");
+  options.referer = "https://blog.example/post";
+  CHECK(one(server, "/ok", options) == "=picture");
+  REQUIRE(server.requests().size() == 2);
+  CHECK(server.requests()[0].find("Referer: http://blog.example/post\r\n") != std::string::npos);
+  CHECK(server.requests()[1].find("Referer") == std::string::npos);
+}
+
+TEST_CASE("progress counts pictures and bytes, and ends with all", "[net]") {
+  MisbehavingServer server;
+  std::vector<net::Progress> seen;
+  net::HttpFetcher fetcher(open_to(server), nullptr,
+                           [&](const net::Progress& progress) { seen.push_back(progress); });
+  fetcher.fetch(std::vector{server.url("/ok"), server.url("/404"), server.url("/pause")});
+  REQUIRE_FALSE(seen.empty());
+  CHECK(seen.back().done == 3);
+  CHECK(seen.back().all == 3);
+  CHECK(seen.back().bytes == 14);
+  for (std::size_t i = 1; i < seen.size(); ++i)
+    CHECK(seen[i].done >= seen[i - 1].done);
 }
 
 TEST_CASE("SIGINT: a running fetch ends within a second", "[net][faults-system]") {

@@ -44,3 +44,18 @@ TEST_CASE("--allow-host opens one origin, or a host's every port", "[net][faults
   CHECK(allowed.allows({"http", "fd00::7", "80"}));
   CHECK_FALSE(allowed.allows({"http", "example", "80"}));
 }
+
+TEST_CASE("http to https is followed; https to http is not, unless the user has opened it",
+          "[net][network.upgrade][network.downgrade]") {
+  const Origin plain{"http", "example.com", "80"};
+  const Origin secure{"https", "example.com", "443"};
+  const AllowedHosts nobody(std::vector<std::string>{});
+  CHECK(may_follow(plain, secure, nobody));
+  CHECK(may_follow(secure, secure, nobody));
+  CHECK(may_follow(plain, plain, nobody));
+  const Done downgrade = may_follow(secure, plain, nobody);
+  REQUIRE_FALSE(downgrade);
+  CHECK(downgrade.error().code == "fetch-refused");
+  CHECK(may_follow(secure, plain, AllowedHosts({"example.com:80"})));
+  CHECK_FALSE(may_follow(secure, plain, AllowedHosts({"example.com:443"})));
+}
