@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "app/common_meta.h"
+#include "app/project_root.h"
+#include "assets/root_folder.h"
 #include "markdown/dates.h"
 #include "markdown/read.h"
 #include "model/language.h"
@@ -13,14 +15,43 @@ namespace {
 
 using model::Document;
 
-Result<Document> parse_text(const InputText& text, SourceMap& sources,
+namespace fs = std::filesystem;
+
+/// The files that texts may include: those inside the root.
+class Included {
+ public:
+  Included(fs::path root, const config::Limits& limits)
+      : root_(std::move(root)), folder_(root_), most_(limits.file_bytes) {}
+
+  /// As one text sees them. A text outside the root, or on standard input, includes by paths from
+  /// the root.
+  markdown::IncludedFiles seen_from(const std::string& name) const {
+    std::error_code ignored;
+    const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);
+    const std::string path = file.lexically_relative(root_).generic_string();
+    const bool outside = path.empty() || path.starts_with("..");
+    return {outside ? file.filename().string() : path, [this](const std::string& wanted) {
+              const auto bytes = folder_.read(wanted, most_);
+              return bytes ? std::optional<Bytes>(*bytes) : std::nullopt;
+            }};
+  }
+
+ private:
+  fs::path root_;
+  assets::RootFolder folder_;
+  std::size_t most_;
+};
+
+Result<Document> parse_text(const InputText& text, const Included& included, SourceMap& sources,
                             const config::ReadOptions& options, Stages& stages, Diagnostics& log) {
   if (!text.bytes) return failure(text.bytes.error());
   Result<std::string> decoded = stages.timed(
       "decode", [&] { return markdown::decode_text(*text.bytes, text.name, options, log); });
   if (!decoded) return failure(decoded.error());
   const FileId file = sources.add(text.name, std::move(*decoded));
-  return stages.timed("parse", [&] { return markdown::parse(sources, file, options, log); });
+  return stages.timed("parse", [&] {
+    return markdown::parse(sources, file, included.seen_from(text.name), options, log);
+  });
 }
 
 /// Flags win over front matter. They stand in its place before the text is interpreted, so that a
@@ -90,10 +121,11 @@ Error nothing_left(const Inputs& inputs) {
 Result<std::vector<Document>> parse_texts(const Inputs& inputs, SourceMap& sources,
                                           const config::ExportOptions& options, Stages& stages,
                                           Diagnostics& log) {
+  const Included included(settled_root(options.root, inputs.folder), options.read.limits);
   std::vector<Document> documents;
   const bool only = inputs.texts.size() == 1;
   for (const InputText& text : inputs.texts) {
-    Result<Document> document = parse_text(text, sources, options.read, stages, log);
+    Result<Document> document = parse_text(text, included, sources, options.read, stages, log);
     if (document) {
       apply_overrides(*document, options.meta, only);
       documents.push_back(std::move(*document));

@@ -24,7 +24,7 @@ Result<Preparation> prepare(model::Collection collection, const std::filesystem:
   out.edition = outline::edition_of(out.collection, options.source_date_epoch);
   out.pictures = stages.timed("images", [&] {
     net::HttpFetcher fetcher(options.fetch, nullptr);
-    const std::filesystem::path root = options.root.empty() ? project_root(folder) : options.root;
+    const std::filesystem::path root = settled_root(options.root, folder);
     return assets::resolve(out.collection, root, fetcher, options.fetch, options.jobs, log);
   });
   if (needs_faces || draws_cover(out.pictures, options.cover)) {

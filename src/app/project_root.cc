@@ -34,4 +34,10 @@ fs::path project_root(const fs::path& folder) {
   }
 }
 
+fs::path settled_root(const fs::path& asked, const fs::path& folder) {
+  if (asked.empty()) return project_root(folder);
+  std::error_code ignored;
+  return fs::weakly_canonical(fs::absolute(asked, ignored), ignored);
+}
+
 }  // namespace keben::app

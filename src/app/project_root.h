@@ -12,4 +12,9 @@ namespace keben::app {
 /// @param folder  absolute and normal
 std::filesystem::path project_root(const std::filesystem::path& folder);
 
+/// The root of a run: the folder of `--root`, absolute and with its links followed, else the
+/// project's.
+std::filesystem::path settled_root(const std::filesystem::path& asked,
+                                   const std::filesystem::path& folder);
+
 }  // namespace keben::app
