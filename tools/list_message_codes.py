@@ -18,7 +18,7 @@ PLACES = [
     re.compile(r"\b(?:log_?|diagnostics_?)\.(?:error|warn|note)\(\s*" + CODE),
     re.compile(r"\.code = " + CODE),
     re.compile(r"Fault::[a-z]+,\s*" + CODE),
-    re.compile(r"\b(?:\w*error|usage|fail|failed|refuse)\(\s*" + CODE),
+    re.compile(r"\b(?:\w*error|usage|fail|failed|refuse|warn|note|tell)\(\s*" + CODE),
     re.compile(r"return " + PAIR + ";"),
     re.compile(r"[?:] " + PAIR),
     re.compile(r"error\[([a-z-]+)\]"),
