@@ -111,13 +111,14 @@ class Flags {
     return usage("flag-unknown", {"没有这个选项：" + name, "no such flag: " + name});
   }
 
-  /// The library's own sentences are English and begin with the flag's name; ours take over there.
-  Error misused(std::string_view sentence) const {
+  /// The library's own sentences are English, and begin with the flag's name: with its dashes where
+  /// a value is missing, without where a switch was given one. Ours take over there.
+  static Error misused(std::string_view sentence) {
     const std::string name(sentence.substr(0, sentence.find_first_of(": ")));
-    const CLI::Option* option = app_.get_option_no_throw(name);
-    if (option && option->get_expected_max() == 0)
-      return usage("flag-value", {name + " 后面不跟值", name + " takes no value"});
-    return usage("flag-value", {name + " 后面缺一个值", name + " needs a value"});
+    if (name.starts_with('-'))
+      return usage("flag-value", {name + " 后面缺一个值", name + " needs a value"});
+    const std::string flag = (name.size() == 1 ? "-" : "--") + name;
+    return usage("flag-value", {flag + " 后面不跟值", flag + " takes no value"});
   }
 
   CLI::App app_;

@@ -28,7 +28,7 @@ struct Essay : Desk {
 /// The words that English messages of the library and of ours have here, and Chinese ones have not.
 bool speaks_english(const std::string& text) {
   for (const char* word : {"required", "missing", "expected", "argument", "not ", "TEXT", "no ",
-                           "such", "value", "could"})
+                           "such", " value", "could"})
     if (has(text, word)) return true;
   return false;
 }

@@ -45,8 +45,10 @@ TEST_CASE("a place of several lines is shown by its first", "[app][excerpt]") {
 }
 
 TEST_CASE("a long line is cut around the place", "[app][excerpt]") {
-  const std::string line = std::string(500, 'a') + "HERE" + std::string(500, 'b');
-  const std::string text = shown(line + "\n", on_line(1, 501, 504));
+  std::string line(500, 'a');
+  line += "HERE";
+  line.append(500, 'b');
+  const std::string text = shown(line, on_line(1, 501, 504));
   const std::size_t second = text.find('\n') + 1;
   CHECK(text.size() < 300);
   CHECK(text.find("…aaa") != std::string::npos);
