@@ -139,6 +139,19 @@ TEST_CASE("escapes do not shift the places of messages", "[markdown][text]") {
   CHECK(reading.log.all()[0].at.first_column == 6);
 }
 
+TEST_CASE("a size behind a picture's address is its width", "[markdown][images]") {
+  const auto image = [](const std::string& width) {
+    return "figure\n  image #0 \"a.png\"" + width + "\n";
+  };
+  CHECK(tree_of("![](a.png =200x100)") == image(" width=1500/10pt"));
+  CHECK(tree_of("![](a.png =50%x)") == image(" width=500/10%"));
+  CHECK(tree_of("![](a.png =x100)") == image(""));
+  CHECK(tree_of("![](a.png \"题\" =200x)")
+            .starts_with("figure\n  image #0 \"a.png\" title=\"题\" width=1500/10pt\n"));
+  CHECK(read("![](a.png =200x)").log.all().size() == 0);
+  CHECK(tree_of("![](a.png =大)") == alone("![](a.png =大)"));
+}
+
 // --- Slips -------------------------------------------------------------------------------------
 
 TEST_CASE("stars that stayed text are told of where they stand", "[markdown][slips]") {
