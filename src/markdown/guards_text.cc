@@ -26,8 +26,8 @@ std::size_t end_of_barred(std::string_view line, std::size_t at) {
 
 void guard_bars_between(std::string_view text, std::size_t first, std::size_t end,
                         std::string_view pipe, std::vector<Edit>& edits) {
-  for (std::size_t bar = text.find('|', first); bar < end; bar = text.find('|', bar + 1)) {
-    if (text[bar - 1] != '\\') edits.push_back({bar, 1, pipe});
+  for (std::size_t at = first; at < end; ++at) {
+    if (text[at] == '|' && text[at - 1] != '\\') edits.push_back({at, 1, pipe});
   }
 }
 

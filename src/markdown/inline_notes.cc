@@ -50,10 +50,10 @@ Inlines cut_at_brackets(Inlines inlines) {
       continue;
     }
     const std::string_view text = whole->text;
+    Places places(node.at, text);
     const auto put = [&](std::size_t first, std::size_t end) {
       if (first == end) return;
-      out.push_back(
-          {part_of(node.at, text, first, end), Text{std::string(text.substr(first, end - first))}});
+      out.push_back({places.part(first, end), Text{std::string(text.substr(first, end - first))}});
     };
     std::size_t done = 0;
     for (Bracket next = next_bracket(text, 0); next.end != std::string_view::npos;

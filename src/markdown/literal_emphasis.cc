@@ -42,14 +42,16 @@ void for_each_run(const Inlines& inlines, bool nested, const F& f) {
     const auto* node = std::get_if<Text>(&inlines[i].is);
     if (!node) continue;
     const std::string_view text = node->text;
+    Places places(inlines[i].at, text);
     for (std::size_t at = text.find("**"); at != std::string_view::npos;) {
       const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
       const std::string_view before = text.substr(0, at), after = text.substr(end);
       if (end - at == 2 && !before.ends_with(kEscape) && !after.starts_with('/')) {
-        Run run{part_of(inlines[i].at, text, at, end),
+        Run run{places.part(at, end),
                 before.empty() ? is_edge(inlines, i - 1, nested) : is_white(utf8::last(before)),
                 after.empty() ? is_edge(inlines, i + 1, nested) : is_white(utf8::first(after))};
-        run.prefix = run.space_before && !after.empty() && is_lower(after.front());
+        const bool begins = run.space_before || before.ends_with('(') || before.ends_with(',');
+        run.prefix = begins && !after.empty() && is_lower(after.front());
         f(run);
       }
       at = text.find("**", end);

@@ -45,16 +45,17 @@ std::optional<Address> address_around(std::string_view text, std::size_t at, std
 /// Appends `text` to `out`, its addresses as links. False, and nothing appended, where it has none.
 bool split(const std::string& text, SourceSpan at, Inlines& out) {
   std::size_t done = 0;
+  Places places(at, text);
   const auto add_text = [&](std::size_t end) {
     if (end == done) return;
-    out.push_back({part_of(at, text, done, end), model::Text{text.substr(done, end - done)}});
+    out.push_back({places.part(done, end), model::Text{text.substr(done, end - done)}});
   };
   for (std::size_t sign = text.find('@'); sign != std::string::npos;
        sign = text.find('@', sign + 1)) {
     const std::optional<Address> found = address_around(text, sign, done);
     if (!found) continue;
     add_text(found->first);
-    const SourceSpan place = part_of(at, text, found->first, found->end);
+    const SourceSpan place = places.part(found->first, found->end);
     const std::string address = text.substr(found->first, found->end - found->first);
     out.push_back(
         {place, model::Link{{{}, "mailto:" + address, {}}, {{place, model::Text{address}}}}});

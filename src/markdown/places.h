@@ -13,17 +13,33 @@
 
 namespace keben::markdown {
 
-/// The stretch of `whole`, a text's place, that bytes [first, end) of the text cover; exact where
-/// the text stands on one line and holds no escapes.
-inline SourceSpan part_of(SourceSpan whole, std::string_view text, std::size_t first,
-                          std::size_t end) {
-  if (!whole.known() || whole.first_line != whole.last_line) return whole;
-  const std::size_t before = whole.first_column + utf8::count(text.substr(0, first));
-  const std::size_t width = utf8::count(text.substr(first, end - first));
-  whole.first_column = static_cast<std::uint16_t>(std::min<std::size_t>(before, 65'535));
-  whole.last_column = static_cast<std::uint16_t>(std::min<std::size_t>(before + width - 1, 65'535));
-  return whole;
-}
+/// The places of a text's parts, asked for from front to back: exact where the text stands on one
+/// line and holds no entities.
+class Places {
+ public:
+  /// `text`, at `whole`, outlives this.
+  Places(SourceSpan whole, std::string_view text) : whole_(whole), text_(text) {}
+
+  /// Where bytes [first, end) come from; `first` is not before that of the last call.
+  SourceSpan part(std::size_t first, std::size_t end) {
+    if (!whole_.known() || whole_.first_line != whole_.last_line) return whole_;
+    before_ += utf8::count(text_.substr(counted_, first - counted_));
+    counted_ = first;
+    const std::size_t column = whole_.first_column + before_;
+    const std::size_t width = utf8::count(text_.substr(first, end - first));
+    SourceSpan at = whole_;
+    at.first_column = static_cast<std::uint16_t>(std::min<std::size_t>(column, 65'535));
+    at.last_column = static_cast<std::uint16_t>(
+        std::min<std::size_t>(column + std::max<std::size_t>(width, 1) - 1, 65'535));
+    return at;
+  }
+
+ private:
+  SourceSpan whole_;
+  std::string_view text_;
+  std::size_t counted_ = 0;  // bytes
+  std::size_t before_ = 0;   // code points in them
+};
 
 /// Appends a node; a text to a text makes one.
 inline void append_joined(model::Inlines& out, model::Inline node) {

@@ -59,9 +59,10 @@ class TextReader {
   void split(Inline node, bool in_link, Inlines& out) {
     const std::string text = std::move(std::get<Text>(node.is).text);
     std::size_t done = 0;
+    Places places(node.at, text);
     const auto put_text = [&](std::size_t end) {
       if (done == end) return;
-      append_joined(out, {part_of(node.at, text, done, end), Text{text.substr(done, end - done)}});
+      append_joined(out, {places.part(done, end), Text{text.substr(done, end - done)}});
     };
     for (std::size_t at = text.find_first_of(kBeginnings); at != std::string::npos;
          at = text.find_first_of(kBeginnings, at)) {
@@ -71,7 +72,7 @@ class TextReader {
         continue;
       }
       put_text(at);
-      const SourceSpan place = part_of(node.at, text, at, match->end);
+      const SourceSpan place = places.part(at, match->end);
       if (match->told) {
         match->told->at = place;
         log_.add(*std::move(match->told));

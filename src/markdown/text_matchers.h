@@ -35,7 +35,8 @@ std::optional<Match> match_emoji(std::string_view text, std::size_t at, std::siz
 /// `[[toc]]` nor `[[1, 2]]`, `[[ -f x ]]`.
 std::optional<Match> match_wiki_link(std::string_view text, std::size_t at);
 
-/// `![](a b.png "title")`, a picture whose address holds a space.
+/// `![](a b.png "title")`, `![](a.png =200x100)`: a picture whose address holds a space, or has its
+/// size behind it.
 std::optional<Match> match_spaced_image(std::string_view text, std::size_t at);
 
 /// `{漢字|かな}`, `{東京|とう|きょう}`: a reading for the whole, or for each hanzi.

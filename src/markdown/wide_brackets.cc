@@ -63,7 +63,8 @@ void mend_at(std::size_t i, Inlines& inlines, Diagnostics& log) {
   const Opening opening = opening_at_end(before->text);
   const std::string_view close = opening.wide ? ")" : kWideClose;
   if (opening.first == std::string_view::npos || !after->text.starts_with(close)) return;
-  const SourceSpan at = part_of(inlines[i].at, before->text, opening.first, before->text.size());
+  const SourceSpan at =
+      Places(inlines[i].at, before->text).part(opening.first, before->text.size());
   Inlines label;
   if (!opening.label.empty()) label.push_back({at, Text{std::string(opening.label)}});
   std::string destination = address->to.destination;

@@ -95,6 +95,53 @@ TEST_CASE("runs of marks are read in linear time", "[markdown][hostile]") {
   CHECK(growth_of("a\n-|-\n") < kLinear);
 }
 
+TEST_CASE("openers of our own inline constructs are read in linear time", "[markdown][hostile]") {
+  for (const char* opener : {"==a ",
+                             "a==",
+                             "++a ",
+                             "=",
+                             "+",
+                             "^[",
+                             "^[甲 [",
+                             "]",
+                             "^[甲]",
+                             "[[",
+                             "[[a|",
+                             "![[",
+                             "![[a.png]]",
+                             "{漢|",
+                             "{漢|か}",
+                             "[x]^(",
+                             "[甲]^(",
+                             "｜",
+                             "｜漢《",
+                             "｜漢《か》",
+                             ":",
+                             ":smile:",
+                             ":a",
+                             "\\(",
+                             "\\(x\\)",
+                             "\\[",
+                             "\\",
+                             "![](a b",
+                             "![](a b.png)",
+                             "![](",
+                             "[x](http://a.cn）",
+                             "[x]（http://a.cn)",
+                             "** ",
+                             "**a ",
+                             "|{漢|か}",
+                             "**示例: ** x ",
+                             "<kbd>",
+                             "&#",
+                             "<ruby>",
+                             "http://",
+                             "a@b.cn "}) {
+    INFO(opener);
+    CHECK(growth_of(opener) < kLinear);
+  }
+}
+
 TEST_CASE("a table over the limit is an error that names limit, value and line",
           "[markdown][hostile]") {
   const auto wide = [](std::size_t n) {
