@@ -53,6 +53,16 @@ std::string apply(std::vector<Edit> edits, std::string_view text) {
   return out.append(text, done);
 }
 
+std::string unmarked(std::string_view text) {
+  std::string out;
+  for (std::size_t mark = text.find(kEscape); mark != std::string_view::npos;
+       mark = text.find(kEscape)) {
+    out += text.substr(0, mark);
+    text.remove_prefix(mark + kEscape.size());
+  }
+  return out.append(text);
+}
+
 std::string Restorer::restored(std::string_view text) const {
   return replaced(text, "", "\\(");
 }

@@ -26,6 +26,9 @@ struct StandIns {
 /// no author's text holds it (decode.cc).
 inline constexpr std::string_view kEscape = "\uFDD0";
 
+/// `text` without kEscape.
+std::string unmarked(std::string_view text);
+
 /// What stands for `\(`: of its own, so that the parser knows it without being told.
 inline constexpr std::string_view kFormulaBracket = "\U0001056F";  // Caucasian Albanian citation
 

@@ -181,16 +181,6 @@ void unmark(Inline& node) {
 
 }  // namespace
 
-std::string unmarked(std::string_view text) {
-  std::string out;
-  for (std::size_t mark = text.find(kEscape); mark != std::string_view::npos;
-       mark = text.find(kEscape)) {
-    out += text.substr(0, mark);
-    text.remove_prefix(mark + kEscape.size());
-  }
-  return out.append(text);
-}
-
 void read_text_constructs(Document& document, Diagnostics& log) {
   ListReader reader(document, log);
   const auto read = [&](Inlines& inlines) {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "markdown/stand_ins.h"
 #include "model/inline.h"
 
 namespace keben::markdown {
@@ -23,9 +24,6 @@ struct Match {
 
 /// No construct in a text is longer, in bytes.
 inline constexpr std::size_t kLongestConstruct = 1000;
-
-/// `text` without kEscape.
-std::string unmarked(std::string_view text);
 
 /// `:smile:` at `at`, of GitHub's names; not in `10:30:00`, `a:b:c`, `a::b::c`. What ends at
 /// `done`, the last construct before, may stand close: `:smile::heart:`.
