@@ -93,12 +93,15 @@ constexpr std::array<Separators, 4> kSeparators = {{
 
 std::optional<WrittenDate> read_separated(Reader in, const Separators& separators) {
   const std::optional<int> year = in.number(4, 4);
+  in.skip_spaces();
   if (!year || !in.take(separators.year)) return std::nullopt;
   in.skip_spaces();
   const std::optional<int> month = in.number(1, 2);
+  in.skip_spaces();
   if (!month || !in.take(separators.month)) return std::nullopt;
   in.skip_spaces();
   const std::optional<int> day = in.number(1, 2);
+  if (!separators.day.empty()) in.skip_spaces();
   if (!day || !in.take(separators.day)) return std::nullopt;
   const bool ends = in.at_end() || in.take("T") || in.take("t") || is_space(in.rest()[0]);
   if (!ends) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "markdown/combining_marks.h"
 #include "markdown/encoding.h"
 #include "markdown/read.h"
 
@@ -220,6 +221,14 @@ void warn_of_characters(const std::string& name, BytesView text, const Cleaner& 
            {"检查该处文本是否在转码时受损", "see whether the text was damaged by a conversion"});
 }
 
+void warn_of_marks(const std::string& name, BytesView text, const CutMarks& cut, Diagnostics& log) {
+  const std::string count = std::to_string(cut.count);
+  const std::string place = name + ":" + std::to_string(count_lines_before(text, cut.first_byte));
+  log.warn("marks-too-many", {},
+           {"一个字上的附加符号超过 32 个，多余的 " + count + " 个已删去，首见于 " + place,
+            count + " combining marks beyond 32 on one letter were cut, first at " + place});
+}
+
 }  // namespace
 
 Result<std::string> decode_text(BytesView bytes, const std::string& name,
@@ -231,6 +240,7 @@ Result<std::string> decode_text(BytesView bytes, const std::string& name,
   Cleaner cleaner(text->view());
   std::string clean = cleaner.clean();
   if (cleaner.told() > 0) warn_of_characters(name, text->view(), cleaner, log);
+  if (const CutMarks cut = cut_marks(clean); cut.count > 0) warn_of_marks(name, clean, cut, log);
   return clean;
 }
 

@@ -103,8 +103,9 @@ Reading read(std::string_view text) {
 
 /// In Chinese prose one hanzi in eight is among the frequent ones; in bytes of another encoding
 /// read as GB18030, one in a hundred. A text too short to count is believed.
+constexpr std::size_t kTooFewToCount = 40;
+
 bool is_chinese(const Reading& r) {
-  constexpr std::size_t kTooFewToCount = 40;
   if (r.wide == 0 || r.odd * 50 > r.wide) return false;
   const bool made_of_hanzi = (r.hanzi + r.marks) * 10 >= r.wide * 9 && r.hanzi > 0;
   return made_of_hanzi && (r.hanzi < kTooFewToCount || r.frequent * 25 >= r.hanzi);
@@ -129,7 +130,12 @@ bool is_binary(BytesView bytes) {
 
 bool reads_as_chinese(BytesView bytes) {
   const std::optional<std::string> text = to_utf8(bytes, "GB18030");
-  return text && is_chinese(read(*text));
+  const Reading reading = text ? read(*text) : Reading();
+  if (!is_chinese(reading)) return false;
+  if (reading.hanzi >= kTooFewToCount) return true;
+  // A line of kana in Shift_JIS is a line of rare hanzi in GB18030.
+  const std::optional<std::string> japanese = to_utf8(bytes, "SHIFT_JIS");
+  return !japanese || !is_japanese(read(*japanese));
 }
 
 std::string_view guess_encoding(BytesView bytes) {

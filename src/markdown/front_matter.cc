@@ -12,7 +12,7 @@
 namespace keben::markdown {
 namespace {
 
-enum class Format { yaml, toml, json };
+enum class Format { yaml, toml, json, definitions };
 
 /// Front matter found, not yet read: bytes [first, end) between the fences.
 struct Found {
@@ -96,6 +96,21 @@ std::optional<Found> find_braced(std::string_view text) {
   return std::nullopt;
 }
 
+/// All definitions from the first line on, and the blank lines between them.
+Found find_definitions(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = line_at(text, at);
+    at = line.next;
+    if (is_definition_line(line.text) || line.text.starts_with("[#]:")) {
+      end = at;
+    } else if (!line.text.empty()) {
+      break;
+    }
+  }
+  return {Format::definitions, 0, end, end};
+}
+
 std::optional<Found> find_front_matter(std::string_view text) {
   const std::string_view first = line_at(text, 0).text;
   if (first == "---json" || first == "---") {
@@ -105,6 +120,7 @@ std::optional<Found> find_front_matter(std::string_view text) {
                   looks_like_yaml(text.substr(found->first, found->end - found->first)));
     return real ? found : std::nullopt;
   }
+  if (is_definition_line(first)) return find_definitions(text);
   if (first == "+++") return find_fenced(text, "+++", Format::toml);
   const bool object = text.starts_with('{') && trimmed(text.substr(1, 200)).starts_with('"');
   return object ? find_braced(text) : std::nullopt;
@@ -139,6 +155,8 @@ Read read_as(Format format, const FrontText& front, const config::Limits& limits
   switch (format) {
     case Format::toml:
       return read_toml(front, limits);
+    case Format::definitions:
+      return read_definitions(front);
     case Format::yaml:
     case Format::json:
       return read_yaml(front, limits);

@@ -1,6 +1,6 @@
 // The block of facts that stands before a text: YAML between `---`, TOML between `+++`, JSON in
-// braces. Never printed, never an error: where its format refuses it, lines are read one by one
-// (decisions.md 1).
+// braces, LCTT's link definitions. Never printed, never an error: where its format refuses it,
+// lines are read one by one (decisions.md 1).
 #pragma once
 
 #include <cstddef>

@@ -31,6 +31,10 @@ Read read_yaml(const FrontText& front, const config::Limits& limits);
 /// TOML 1.0, by toml++.
 Read read_toml(const FrontText& front, const config::Limits& limits);
 
+/// `[#]: key: "value"`, one of a header's lines; and all of them.
+bool is_definition_line(std::string_view line);
+Fields read_definitions(const FrontText& front);
+
 /// `key: value` and `key：value`, line by line, with `[a, b]` and `- a` lists: finds what it can.
 Fields read_lines(const FrontText& front);
 

@@ -13,6 +13,7 @@ void interpret(model::Document& document, const SourceMap& sources,
   read_code_info(document);
   note_math(document, log);
   drop_site_marks(document);
+  read_attribute_lines(document);
   read_heading_ids(document);
   read_image_attributes(document);
   strip_typed_indents(document);

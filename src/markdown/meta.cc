@@ -219,7 +219,7 @@ model::Meta meta_from(const Fields& fields, Diagnostics& log) {
   read_addresses(fields, meta);
   meta.subtitle = text_at(fields, {"subtitle", "sub_title"});
   meta.description = text_at(fields, {"description", "summary", "excerpt"});
-  meta.tags = texts_at(fields, {"tags", "keywords"}, {",", "，", "、", ";"});
+  meta.tags = texts_at(fields, {"tags", "tag", "topics", "keywords"}, {",", "，", "、", ";"});
   const auto categories = texts_at(fields, {"category", "categories"}, {","});
   if (!categories.empty()) meta.category = categories.front();
   meta.publisher = text_at(fields, {"publisher"});

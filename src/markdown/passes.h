@@ -23,6 +23,9 @@ void read_code_info(model::Document& document);
 /// `[TOC]` and its kin, and the import lines of MDX, go: a book makes its own contents.
 void drop_site_marks(model::Document& document);
 
+/// kramdown's `{: .class #id}`, below a block or behind a link, goes; a heading keeps the id.
+void read_attribute_lines(model::Document& document);
+
 /// `{#id}` at a heading's end becomes its id.
 void read_heading_ids(model::Document& document);
 

@@ -84,6 +84,14 @@ TEST_CASE("Liquid's variables go, its paths stay", "[markdown][shortcodes]") {
   CHECK(tree_of("$x_{{i}}$\n") == "paragraph\n  math \"x_{{i}}\"\n");
 }
 
+TEST_CASE("kramdown's attributes go, a heading keeps its id", "[markdown][kramdown]") {
+  CHECK(tree_of("## 题\n{: #x .y}\n\n文\n{: .z}\n\n{:toc}\n") ==
+        "heading 2 #0 id=\"x\"\n  text \"题\"\nparagraph\n  text \"文\"\n");
+  CHECK(tree_of("[甲](/a){:target=\"_blank\"}乙\n") ==
+        "paragraph\n  link #0 \"/a\"\n    text \"甲\"\n  text \"乙\"\n");
+  CHECK(tree_of("集合 {: 不是属性\n") == "paragraph\n  text \"集合 {: 不是属性\"\n");
+}
+
 TEST_CASE("an unknown shortcode loses its tags, keeps its text, and is told",
           "[markdown][shortcodes]") {
   const Reading reading = read("文\n\n{{< foo a=\"b\" >}}\n*内*\n{{< /foo >}}\n\n{% bar %}\n");

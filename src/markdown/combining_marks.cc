@@ -1,0 +1,51 @@
+#include "markdown/combining_marks.h"
+
+#include <utility>
+
+#include "base/utf8.h"
+#include "markdown/ascii.h"
+#include "unicode/properties.h"
+
+namespace keben::markdown {
+namespace {
+
+/// Where the first mark beyond the limit begins, from `at` on; the text's end where there is none.
+/// `marks` counts those that the letter at hand carries.
+std::size_t find_surplus(const std::string& text, std::size_t at, std::size_t& marks) {
+  while (at < text.size()) {
+    if (!is_not_ascii(text[at])) {
+      marks = 0;
+      ++at;
+      continue;
+    }
+    const utf8::Decoded d = utf8::decode(text, at);
+    const bool mark = unicode::properties_of(d.code_point).category == unicode::Category::mark;
+    marks = mark ? marks + 1 : 0;
+    if (marks > kMostMarks) return at;
+    at = d.next;
+  }
+  return at;
+}
+
+}  // namespace
+
+CutMarks cut_marks(std::string& text) {
+  CutMarks cut;
+  std::size_t marks = 0;
+  std::size_t at = find_surplus(text, 0, marks);
+  if (at == text.size()) return cut;
+  cut.first_byte = at;
+  std::string out;
+  std::size_t copied = 0;
+  while (at < text.size()) {
+    out.append(text, copied, at - copied);
+    copied = utf8::decode(text, at).next;
+    ++cut.count;
+    at = find_surplus(text, copied, marks);
+  }
+  out.append(text, copied);
+  text = std::move(out);
+  return cut;
+}
+
+}  // namespace keben::markdown
