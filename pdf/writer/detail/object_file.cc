@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <new>
 
 #include "base/c_handle.h"
 
@@ -67,7 +68,9 @@ Bytes deflate(BytesView data, int level) {
   thread_local Compressor compressor;
   thread_local int current = -1;
   if (current != level) {
+    current = -1;
     compressor.reset(libdeflate_alloc_compressor(level));
+    if (!compressor) throw std::bad_alloc();
     current = level;
   }
   Bytes out(libdeflate_zlib_compress_bound(compressor.get(), data.size()), '\0');
