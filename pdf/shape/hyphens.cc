@@ -24,6 +24,7 @@ constexpr std::size_t kLeastLetters = 6, kMostLetters = 60;
 constexpr int kBefore = 2, kAfter = 3;
 constexpr std::int32_t kHyphen = 120, kNearEdge = 15;  // per cent for each letter short of five
 constexpr std::int32_t kFarFromEdge = 5;
+constexpr std::size_t kBeforeHump = 3, kAfterHump = 2;
 constexpr std::int32_t kHump = 1000;  // only against gaps that grow past what is preferred
 
 /// The file for a tag: the tag's own, its language's, and for English the American one.
@@ -73,14 +74,14 @@ bool is_capital(char32_t c) {
   return c >= U'A' && c <= U'Z';
 }
 
-/// The humps of a name like DeepSeek, where a part on either side has three letters and a small
-/// one: not a word that patterns know, yet to divide it there is better than a line torn apart.
+/// The humps of a name like DeepSeek or OpenAI: not a word that patterns know, yet to divide it
+/// there is better than a line torn apart.
 void divide_at_humps(std::u32string_view word, std::uint32_t first, std::vector<HyphenPoint>& out) {
   if (word.size() < kLeastLetters || word.size() > kMostLetters) return;
   if (!std::all_of(word.begin(), word.end(), is_letter)) return;
-  for (std::size_t i = kAfter; i + kAfter <= word.size(); ++i) {
-    const bool hump = is_capital(word[i]) && !is_capital(word[i - 1]) && !is_capital(word[i + 1]);
-    if (hump) out.push_back({first + static_cast<std::uint32_t>(i), kHump});
+  for (std::size_t i = kBeforeHump; i + kAfterHump <= word.size(); ++i) {
+    if (is_capital(word[i]) && !is_capital(word[i - 1]))
+      out.push_back({first + static_cast<std::uint32_t>(i), kHump});
   }
 }
 
