@@ -196,7 +196,8 @@ class Cutter {
       node.cost += option.after + shortness(node.lines_short);
       // Facing pages, verso and recto, should be of one depth.
       if (start.pages % 2 == 1 && start.lines_short != node.lines_short) node.cost += kUnlikeFacing;
-    } else if (option.end - start.piece == 1 && start.pages > 0) {
+    } else if (option.end - start.piece == 1 && start.pages > 0 &&
+               galley_.pieces[start.piece].height < page_.leading * 2.0) {
       node.cost += kLonelyLine;
     }
     if (option.notes.split) node.cost += kSplitNote;
@@ -204,7 +205,7 @@ class Cutter {
     for (const std::int32_t known : here) {
       Node& other = nodes_[static_cast<std::size_t>(known)];
       if (other.carried != node.carried) continue;
-      if (node.cost < other.cost)
+      if (node.cost <= other.cost)  // of two alike the one whose earlier pages are fuller, met last
         other = node,
         cuts_[static_cast<std::size_t>(known)] = {start.piece, option.end, option.notes.set};
       return;
