@@ -3,8 +3,10 @@
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <mutex>
 #include <string>
+#include <utility>
 
 #include "base/c_handle.h"
 
@@ -39,6 +41,17 @@ bool is_named(FcPattern* pattern, const std::string& family) {
   return false;
 }
 
+/// How unlike an upright face of book weight a face is.
+int far_from_regular(FcPattern* pattern) {
+  const auto number = [&](const char* field, int usual) {
+    int value = usual;
+    FcPatternGetInteger(pattern, field, 0, &value);
+    return std::abs(value - usual);
+  };
+  return number(FC_WEIGHT, FC_WEIGHT_REGULAR) + number(FC_SLANT, FC_SLANT_ROMAN) +
+         number(FC_WIDTH, FC_WIDTH_NORMAL);
+}
+
 }  // namespace
 
 std::optional<FontFile> find_family(std::string_view family, bool bold, bool italic) {
@@ -64,13 +77,18 @@ std::vector<FontFile> fonts_with(char32_t code_point) {
   FcPatternAddCharSet(wanted.get(), FC_CHARSET, characters.get());
   FcPatternAddBool(wanted.get(), FC_SCALABLE, FcTrue);
   FcPatternAddBool(wanted.get(), FC_VARIABLE, FcFalse);
-  const ObjectSet fields(FcObjectSetBuild(FC_FILE, FC_INDEX, nullptr));
+  const ObjectSet fields(
+      FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, nullptr));
   const FontSet list(FcFontList(nullptr, wanted.get(), fields.get()));
-  std::vector<FontFile> out;
+  std::vector<std::pair<int, FontFile>> found;
   for (int i = 0; list && i < list->nfont; ++i) {
-    if (std::optional<FontFile> file = file_of(list->fonts[i])) out.push_back(std::move(*file));
+    if (std::optional<FontFile> file = file_of(list->fonts[i]))
+      found.emplace_back(far_from_regular(list->fonts[i]), std::move(*file));
   }
-  std::sort(out.begin(), out.end());
+  std::sort(found.begin(), found.end());
+  std::vector<FontFile> out;
+  for (auto& [far, file] : found)
+    out.push_back(std::move(file));
   return out;
 }
 

@@ -115,8 +115,8 @@ void Composer::code_line(const std::string& source, BreakCost after, const Place
 
 /// A hook at the end of the line: an artifact, not to be copied.
 void Composer::wrap_sign(Piece& line, const Place& place) {
-  const Pt right = place.column.left + place.column.width, y = sheet_.code.size * 0.55,
-           reach = sheet_.code.size * 0.35;
+  const Pt reach = sheet_.code.size * 0.35, y = sheet_.code.size * 0.55;
+  const Pt right = place.column.left + place.column.width + reach * 0.6;
   const draw::Ink ink = ink_of(sheet_.theme.muted);
   const auto rule = [&](Pt x0, Pt y0, Pt x1, Pt y1) {
     line.items.push_back({{}, draw::Rule{{right + x0, y0}, {right + x1, y1}, Pt{0.6}, ink}});

@@ -8,6 +8,13 @@
 #include "pdf/galley/composer.h"
 
 namespace keben::pdf::galley {
+namespace {
+
+constexpr double kKeptLines =
+    2;                          // that a page's end leaves with their heading (typesetting.md 7.2)
+constexpr double kHair = 0.01;  // of a point, against rounding
+
+}  // namespace
 
 void Composer::block(const model::Block& block, const Place& place) {
   std::visit(Overload{
@@ -29,7 +36,10 @@ void Composer::block(const model::Block& block, const Place& place) {
                  [](const model::RawBlock&) {},
              },
              block.is);
-  after_heading_ = std::holds_alternative<model::Heading>(block.is);
+  if (std::holds_alternative<model::Heading>(block.is)) {
+    after_heading_ = true;
+    to_keep_ = line() * kKeptLines;
+  }
 }
 
 FlatText Composer::plain(std::string text, const style::ParagraphStyle& style,
@@ -49,6 +59,9 @@ void Composer::add(Piece piece, const Place& place) {
   piece.frame = place.frame;
   if (snap_) piece.snap = true;
   snap_ = false;
+  after_heading_ = false;
+  to_keep_ -= piece.height;
+  if (to_keep_ > Pt{kHair}) piece.after = kForbidden;
   galley_.pieces.push_back(std::move(piece));
 }
 
@@ -58,6 +71,7 @@ void Composer::add(std::vector<Piece> pieces, const Place& place) {
 }
 
 void Composer::space(Pt height, const Place& place) {
+  if (after_heading_) return;  // it has its own
   const bool follows_space = !galley_.pieces.empty() && galley_.pieces.back().space &&
                              galley_.pieces.back().frame == place.frame;
   if (follows_space) {
@@ -65,12 +79,12 @@ void Composer::space(Pt height, const Place& place) {
     last.height = std::max(last.height, height);
     return;
   }
-  if (galley_.pieces.empty()) return;
+  const bool kept = !galley_.pieces.empty() && galley_.pieces.back().after >= kForbidden;
   Piece white;
   white.height = height;
   white.space = true;
   white.frame = place.frame;
-  white.after = galley_.pieces.back().after >= kForbidden ? kForbidden : 0;
+  white.after = kept ? kForbidden : 0;
   galley_.pieces.push_back(std::move(white));
 }
 

@@ -64,7 +64,8 @@ class Composer {
   void tabs(const model::Tabs& b, const Place& place);
   // figure.cc
   void figure(const model::Figure& b, const Place& place);
-  void placeholder(const model::Image& image, draw::StructId tag, const Place& place, Piece& piece);
+  void placeholder(const model::Image& image, bool captioned, draw::StructId tag,
+                   const Place& place, Piece& piece);
   // table.cc
   void table(const model::Table& b, const Place& place);
   friend class TableComposer;
@@ -87,6 +88,8 @@ class Composer {
   /// White before or after a block, which vanishes at a page's edge; never two in a row, the larger
   /// stays.
   void space(Pt height, const Place& place);
+  /// The same before a heading: from the grid on, so that the heading's whole lines end on it.
+  void space_from_grid(Pt height, const Place& place);
   /// The next piece begins on the base grid.
   void snap() { snap_ = true; }
   /// No page may end behind the last piece.
@@ -109,7 +112,8 @@ class Composer {
   Typesetter typesetter_;
   Diagnostics& log_;
   bool snap_ = true;
-  bool after_heading_ = false;
+  bool after_heading_ = false;  // and nothing has been added since
+  Pt to_keep_;                  // depth of what must still stay with a heading
 };
 
 }  // namespace keben::pdf::galley

@@ -42,7 +42,8 @@ void Composer::figure(const model::Figure& b, const Place& place) {
     galley_.structure[tag.v].alternative = model::plain_text(image.alt);
     const auto asset = around_.assets.of(around_.id, image.id);
     if (!asset) {
-      placeholder(image, tag, place, piece);
+      const bool captioned = model::plain_text(image.alt) == model::plain_text(b.caption);
+      placeholder(image, captioned, tag, place, piece);
       continue;
     }
     const auto [width, height] =
@@ -77,8 +78,8 @@ void Composer::figure(const model::Figure& b, const Place& place) {
 
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is
 /// lost.
-void Composer::placeholder(const model::Image& image, draw::StructId tag, const Place& place,
-                           Piece& piece) {
+void Composer::placeholder(const model::Image& image, bool captioned, draw::StructId tag,
+                           const Place& place, Piece& piece) {
   const std::string alt = model::plain_text(image.alt);
   const std::string_view word = model::words_for(sheet_.language.convention).picture_missing;
   const Pt padding = em() * 0.8;
@@ -98,7 +99,9 @@ void Composer::placeholder(const model::Image& image, draw::StructId tag, const 
       y += line.height;
     }
   };
-  put(plain("〔" + std::string(word) + "〕" + alt, sheet_.caption, sheet_.theme.muted),
+  // The alternative text once only, where it is the caption as well.
+  const std::string shown_alt = captioned ? std::string() : alt;
+  put(plain("〔" + std::string(word) + "〕" + shown_alt, sheet_.caption, sheet_.theme.muted),
       sheet_.caption);
   const bool remote = image.source.rfind("http", 0) == 0;
   const bool shown = remote || image.source.size() < 200;  // a data: URI says nothing to a reader

@@ -27,12 +27,29 @@ style::Alignment alignment_of(model::Align align) {
   return style::Alignment::ragged;
 }
 
+/// The width w for which columns of at most w, and of no more than they need, fill what there is:
+/// so in a table that is too wide only its widest columns give.
+Pt common_limit(const std::vector<Typesetter::Widths>& columns, Pt available) {
+  std::vector<Pt> needs;
+  for (const Typesetter::Widths& c : columns)
+    needs.push_back(c.least);
+  std::sort(needs.begin(), needs.end());
+  Pt left = available;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    const Pt share = left / static_cast<double>(needs.size() - i);
+    if (needs[i] > share) return share;
+    left -= needs[i];
+  }
+  return available;
+}
+
 /// Widths of columns that share what there is: each at least its longest word, and of the rest in
 /// proportion to what it would like to have.
 std::vector<Pt> share_out(const std::vector<Typesetter::Widths>& columns, Pt available) {
   Pt least, most;
   for (const Typesetter::Widths& c : columns)
     least += c.least, most += c.most;
+  const Pt limit = common_limit(columns, available);
   std::vector<Pt> out;
   for (const Typesetter::Widths& c : columns) {
     if (most <= available) {
@@ -42,7 +59,7 @@ std::vector<Pt> share_out(const std::vector<Typesetter::Widths>& columns, Pt ava
       const double share = (available - least) / std::max(Pt{0.001}, most - least);
       out.push_back(c.least + (c.most - c.least) * share);
     } else {
-      out.push_back(available * (c.least / least));
+      out.push_back(std::min(c.least, limit));
     }
   }
   return out;
@@ -101,7 +118,9 @@ class TableComposer {
             const style::ParagraphStyle style = cell_style(base, column);
             const Typesetter::Widths w =
                 composer_.typesetter_.widths(composer_.flat(cell.content, style), style);
-            out[column].least = std::max(out[column].least, w.least);
+            // Two hanzi side by side at least: no short cell is stood on end.
+            const Pt two = std::min(w.most, style.size * 2.0);
+            out[column].least = std::max({out[column].least, w.least, two});
             out[column].most = std::max(out[column].most, w.most);
           }
           column += cell.columns;

@@ -10,6 +10,9 @@ namespace keben::pdf::galley {
 namespace {
 
 constexpr Em kMarkGap{0.5};
+// A bullet as the Hei face draws it is a fifth of an em; it is set larger, about the same middle.
+constexpr std::int32_t kBulletScale = 1600;
+constexpr Mil kBulletRise{-228};
 constexpr int kDeepestList = 4;
 
 draw::Role heading_role(int rank) {
@@ -65,10 +68,12 @@ void Composer::heading(const model::Heading& b, const Place& place) {
                       element(heading_role(known.rank), place));
   if (lines.empty()) return;
   const double taken = std::ceil(height_of(lines) / line() - 0.01);
+  // Right below another heading, which has its own white, a tall one makes do with a line less.
+  const int tall = after_heading_ && heading.grid_lines > 2 ? 1 : 0;
   const double grid =
-      std::max<double>(taken, heading.grid_lines + static_cast<double>(lines.size()) - 1);
+      std::max<double>(taken, heading.grid_lines - tall + static_cast<double>(lines.size()) - 1);
   const Pt white = line() * grid - height_of(lines);
-  space(white * (2.0 / 3), place);
+  space_from_grid(white * (2.0 / 3), place);
   galley_.landmarks.push_back(
       {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
   lines.front().anchors.push_back({known.anchor, {}});
@@ -81,6 +86,13 @@ void Composer::heading(const model::Heading& b, const Place& place) {
   below.after = kForbidden;
   add(std::move(below), place);
   snap();
+}
+
+void Composer::space_from_grid(Pt height, const Place& place) {
+  after_heading_ = false;
+  space(height, place);
+  if (snap_) galley_.pieces.back().snap = true;
+  snap_ = false;
 }
 
 void Composer::quote(const model::Quote& b, const Place& place) {
@@ -130,6 +142,7 @@ void Composer::list(const model::List& b, const Place& place) {
 void Composer::list_item(const model::ListItem& item, const std::string& mark, Pt hang,
                          const Place& place) {
   const style::ParagraphStyle& style = place.in_note ? sheet_.note : sheet_.flush;
+  const bool bullet = mark == "•";
   Place inner = place.indented(hang);
   const draw::StructId own = element(draw::Role::list_item, place);
   inner.parent = typesetter_.element(draw::Role::list_body, own);
@@ -137,9 +150,16 @@ void Composer::list_item(const model::ListItem& item, const std::string& mark, P
   const draw::StructId label = typesetter_.element(draw::Role::label, own);
   style::ParagraphStyle mark_style = style;
   mark_style.alignment = style::Alignment::right;
-  const Pt gap = em() * kMarkGap.v;
-  std::vector<Piece> set = typesetter_.set(plain(mark, mark_style, sheet_.theme.text), mark_style,
-                                           {place.column.left, hang - gap}, label);
+  const Pt gap = bullet ? Pt{0} : em() * kMarkGap.v;
+  FlatText shown = plain(mark, mark_style, sheet_.theme.text);
+  if (bullet) {
+    shape::RunStyle& dot = shown.text.styles.front();
+    dot.face.family = fonts::Family::hei;
+    dot.scale = kBulletScale;
+    dot.rise = kBulletRise;
+  }
+  std::vector<Piece> set =
+      typesetter_.set(std::move(shown), mark_style, {place.column.left, hang - gap}, label);
   const std::size_t first = galley_.pieces.size();
   blocks(item.children, inner);
   // The mark stands on the line of the item's first piece; an item without text still shows it.

@@ -252,17 +252,20 @@ std::uint32_t least(const Search& search, const std::vector<std::uint32_t>& ends
 }
 
 /// Tries the shorter reaches first. What a short reach finds is the true optimum where it costs
-/// less than any single line beyond that reach would.
+/// less than any single line beyond that reach would. Only a lone hanzi on the last line costs more
+/// than gaps that grow past what is preferred, so it sends the search on to need.
 Breaks best(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure) {
+  Breaks found;
   for (const Reach reach : {Reach::comfortable, Reach::preferred, Reach::emergency}) {
     Search search(paragraph, sums, measure, reach, false);
     const std::vector<std::uint32_t> ends = search.run();
     if (ends.empty()) continue;
     const std::uint32_t end = least(search, ends);
-    const bool certain = reach != Reach::comfortable || search[end].demerits < kLeastVeryLoose;
-    if (certain) return search.trace(end);
+    if (found.ends.empty() || search[end].demerits < found.demerits) found = search.trace(end);
+    const std::int64_t certain = reach == Reach::comfortable ? kLeastVeryLoose : kLoneHanzi;
+    if (found.demerits < certain) break;
   }
-  return {};
+  return found;
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ Breaks break_greedy(const shape::ShapedParagraph& paragraph, Measure measure) {
 }
 
 /// As many lines as first fit needs, with the least sum of squared distances from their mean width;
-/// a break where the sense does not pause counts as two ems of distance.
+/// a break where the sense does not pause counts as five ems and a half of distance.
 Breaks break_balanced(const shape::ShapedParagraph& paragraph, Measure measure) {
   const Sums sums(paragraph);
   Breaks greedy = first_fit(paragraph, sums, measure);
@@ -68,7 +68,7 @@ Breaks break_balanced(const shape::ShapedParagraph& paragraph, Measure measure) 
   if (lines < 2 || greedy.overfull || hard || last > 400) return greedy;
 
   constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-  constexpr std::int64_t off_sense = 2000LL * 2000;
+  constexpr std::int64_t off_sense = 5500LL * 5500;
   const std::int64_t mean = sums.width(0, last) / static_cast<std::int64_t>(lines);
   struct Best {
     std::int64_t cost = unreached;

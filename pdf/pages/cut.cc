@@ -17,6 +17,7 @@ using galley::Piece;
 
 constexpr std::int64_t kShortPage = 300, kUnlikeFacing = 100, kSplitNote = 500,
                        kLonelyLine = 1'000'000;
+constexpr int kFewShort = 4;  // lines
 constexpr std::int64_t kTooHigh = 1'000'000'000;
 constexpr std::uint32_t kLinesToSplit = 2;  // of a note, on either side
 constexpr int kMostShort =
@@ -172,6 +173,14 @@ class Cutter {
     end_page(from, {end, static_cast<BreakCost>(kTooHigh - 1), depth.used(), notes}, 0);
   }
 
+  /// 300·k² for a few lines; past those the page is plainly short, and each line more is the same
+  /// again. So one very short page is better than two that are half short: a reader sees one place
+  /// where a figure did not fit.
+  static std::int64_t shortness(int lines) {
+    const std::int64_t few = std::min(lines, kFewShort);
+    return kShortPage * (few * few + (lines - few));
+  }
+
   void end_page(std::int32_t from, const Option& option, int lines_short) {
     const Node start = at(from);
     const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
@@ -184,10 +193,11 @@ class Cutter {
               .pages = start.pages + 1,
               .lines_short = std::max(0, lines_short)};
     if (!last) {
-      node.cost += option.after + kShortPage * node.lines_short * node.lines_short;
+      node.cost += option.after + shortness(node.lines_short);
       // Facing pages, verso and recto, should be of one depth.
       if (start.pages % 2 == 1 && start.lines_short != node.lines_short) node.cost += kUnlikeFacing;
-    } else if (option.end - start.piece == 1 && start.pages > 0) {
+    } else if (option.end - start.piece == 1 && start.pages > 0 &&
+               galley_.pieces[start.piece].height < page_.leading * 2.0) {
       node.cost += kLonelyLine;
     }
     if (option.notes.split) node.cost += kSplitNote;
@@ -195,7 +205,7 @@ class Cutter {
     for (const std::int32_t known : here) {
       Node& other = nodes_[static_cast<std::size_t>(known)];
       if (other.carried != node.carried) continue;
-      if (node.cost < other.cost)
+      if (node.cost <= other.cost)  // of two alike the one whose earlier pages are fuller, met last
         other = node,
         cuts_[static_cast<std::size_t>(known)] = {start.piece, option.end, option.notes.set};
       return;

@@ -112,10 +112,12 @@ FrontMatter title_page(const model::Collection& collection, const style::Stylesh
   const std::string_view separator = model::words_for(sheet.language.convention).name_separator;
   y = paper.put(names_of(meta.people, separator), sheet.byline, y, draw::Role::paragraph);
   if (!meta.description.empty()) {
-    const Pt height = paper.height_of(meta.description, sheet.summary, margin);
+    style::ParagraphStyle summary = sheet.summary;
+    const Pt height = paper.height_of(meta.description, summary, margin);
+    if (height <= summary.leading) summary.alignment = style::Alignment::centred;
     const Pt top = std::max(y + sheet.page.leading * 2.0, depth * 0.62);
     if (top + height < depth - sheet.page.leading * 2.0)
-      paper.put(meta.description, sheet.summary, top, draw::Role::paragraph, margin);
+      paper.put(meta.description, summary, top, draw::Role::paragraph, margin);
   }
   if (meta.published) {
     const std::string date = model::spoken_date(*meta.published, sheet.language.convention);

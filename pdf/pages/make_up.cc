@@ -14,6 +14,7 @@ using galley::Piece;
 
 constexpr Em kNoteRule{7.5};  // a quarter of a measure of 30 em
 constexpr Pt kNoteRuleThickness{0.4};
+constexpr double kFrameOverhang = 0.3;  // of an em
 
 /// Fills one page.
 class PageMaker {
@@ -99,8 +100,19 @@ class PageMaker {
         if (!fresh) at->second.second = bottoms[p - cut.first];
       }
     }
-    for (const auto& [frame, span] : spans)
-      draw_frame(galley_.frames[frame], span.first, span.second);
+    for (const auto& [frame, span] : spans) {
+      // Where a page cuts it, it begins a little above its first line.
+      const bool cut_open = cut.first > 0 && span.first.v == 0 && is_within(cut.first - 1, frame);
+      const Pt above = cut_open ? sheet_.page.body * kFrameOverhang : Pt{0};
+      draw_frame(galley_.frames[frame], span.first - above, span.second);
+    }
+  }
+
+  bool is_within(std::uint32_t piece, std::uint32_t frame) const {
+    std::uint32_t f = galley_.pieces[piece].frame;
+    while (f != 0 && f != frame)
+      f = galley_.frames[f].parent;
+    return f == frame;
   }
 
   void draw_frame(const galley::Frame& frame, Pt top, Pt bottom) {

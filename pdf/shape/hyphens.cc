@@ -24,6 +24,8 @@ constexpr std::size_t kLeastLetters = 6, kMostLetters = 60;
 constexpr int kBefore = 2, kAfter = 3;
 constexpr std::int32_t kHyphen = 120, kNearEdge = 15;  // per cent for each letter short of five
 constexpr std::int32_t kFarFromEdge = 5;
+constexpr std::size_t kBeforeHump = 3, kAfterHump = 2;
+constexpr std::int32_t kHump = 1000;  // only against gaps that grow past what is preferred
 
 /// The file for a tag: the tag's own, its language's, and for English the American one.
 std::filesystem::path file_for(const std::string& language, const std::string& region) {
@@ -68,12 +70,27 @@ bool goes_on_word(char32_t c) {
   return is_letter(c) || (c >= U'0' && c <= U'9') || c == U'\'' || c == U'’' || c == U'_';
 }
 
+bool is_capital(char32_t c) {
+  return c >= U'A' && c <= U'Z';
+}
+
+/// The humps of a name like DeepSeek or OpenAI: not a word that patterns know, yet to divide it
+/// there is better than a line torn apart.
+void divide_at_humps(std::u32string_view word, std::uint32_t first, std::vector<HyphenPoint>& out) {
+  if (word.size() < kLeastLetters || word.size() > kMostLetters) return;
+  if (!std::all_of(word.begin(), word.end(), is_letter)) return;
+  for (std::size_t i = kBeforeHump; i + kAfterHump <= word.size(); ++i) {
+    if (is_capital(word[i]) && !is_capital(word[i - 1]))
+      out.push_back({first + static_cast<std::uint32_t>(i), kHump});
+  }
+}
+
 /// Small letters only, but for the first: no abbreviations, no camelCase. Capitals outside ASCII
 /// pass; the patterns know no such words.
 bool may_divide(std::u32string_view word) {
   if (word.size() < kLeastLetters || word.size() > kMostLetters) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (!is_letter(word[i]) || (i > 0 && word[i] >= U'A' && word[i] <= U'Z')) return false;
+    if (!is_letter(word[i]) || (i > 0 && is_capital(word[i]))) return false;
   }
   return true;
 }
@@ -89,7 +106,7 @@ void divide(std::u32string_view word, std::uint32_t first, HyphenDict* dictionar
             std::vector<HyphenPoint>& out) {
   std::string bytes;
   for (const char32_t c : word)
-    utf8::append(bytes, c >= U'A' && c <= U'Z' ? c | 0x20 : c);
+    utf8::append(bytes, is_capital(c) ? c | 0x20 : c);
   std::array<char, 4 * kMostLetters + 8> marks{};
   char** spellings = nullptr;
   int *positions = nullptr, *cuts = nullptr;
@@ -126,6 +143,8 @@ std::vector<HyphenPoint> hyphen_points(std::u32string_view text, std::string_vie
       if (!dictionary) dictionary = dictionary_of(language);
       if (!dictionary) return out;
       divide(word, static_cast<std::uint32_t>(i), dictionary, out);
+    } else {
+      divide_at_humps(word, static_cast<std::uint32_t>(i), out);
     }
     i = std::max(end, i + 1);
   }

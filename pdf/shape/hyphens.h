@@ -1,7 +1,8 @@
 // Where a Latin word may be divided: libhyphen's patterns in the run's own language (Liang 1983).
 //
 // typesetting.md 2.8: words of six letters and more, two left before the hyphen and three after it;
-// no names in capitals, no camelCase, nothing with digits or apostrophes in it. A dictionary is
+// no names in capitals, nothing with digits or apostrophes in it, and camelCase at its humps alone
+// and at a price. A dictionary is
 // read when a word first needs it, once for the whole process: reading costs more than a short
 // essay's lines, and a dictionary never changes.
 #pragma once

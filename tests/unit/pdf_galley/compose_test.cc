@@ -1,0 +1,89 @@
+#include "pdf/galley/compose.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "tests/support/build.h"
+
+using namespace keben;
+using namespace keben::pdf;
+using namespace keben::pdf::galley;
+using namespace keben::test;
+
+namespace {
+
+const fonts::Catalog& faces() {
+  static const fonts::Catalog catalog = std::move(*fonts::Catalog::open({}));
+  return catalog;
+}
+
+Galley composed(const model::Document& document) {
+  const model::Collection book = book_of(document);
+  Diagnostics log;
+  const outline::Outline outline = outline::make_outline(book, log);
+  const assets::AssetStore pictures({document.images});
+  const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
+  const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
+  return compose(around, 0, document.blocks.size(), faces(), log);
+}
+
+std::string text_of(const Piece& piece) {
+  std::string out;
+  for (const draw::Item& item : piece.items) {
+    if (const auto* run = std::get_if<draw::Glyphs>(&item.is)) out += run->text;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a chapter that begins with a heading keeps the white above it", "[pdf_galley][6.3]") {
+  const Galley galley = composed(essay("a.md", "题", {heading(2, "小节"), paragraph("正文。")}));
+  REQUIRE(galley.pieces.size() > 2);
+  CHECK(galley.pieces[0].space);
+  CHECK(text_of(galley.pieces[1]) == "小节");
+}
+
+TEST_CASE("a heading, its white and the next line hold together", "[pdf_galley][7.2]") {
+  const Galley galley = composed(
+      essay("a.md", "题", {heading(2, "小节"), paragraph("一行。"), paragraph("又一行。")}));
+  const auto first = std::find_if(galley.pieces.begin(), galley.pieces.end(),
+                                  [](const Piece& p) { return text_of(p) == "一行。"; });
+  REQUIRE(first != galley.pieces.end());
+  for (auto piece = galley.pieces.begin() + 1; piece <= first; ++piece)  // behind its white
+    CHECK(piece->after >= kForbidden);
+  CHECK((first + 1)->after < kForbidden);
+}
+
+TEST_CASE("what follows a heading adds no white of its own", "[pdf_galley][6.3]") {
+  model::Quote quote;
+  quote.children = {paragraph("引文一段。")};
+  const Galley galley =
+      composed(essay("a.md", "题", {heading(2, "小节"), model::Block{{}, std::move(quote)}}));
+  REQUIRE(galley.pieces.size() > 3);
+  CHECK_FALSE(galley.pieces[2].space);  // the heading's own
+  CHECK(text_of(galley.pieces[3]) == "引文一段。");
+}
+
+TEST_CASE("a missing picture shows its address, and its caption once", "[pdf_galley][faults]") {
+  const Galley galley = composed(essay("a.md", "题", {figure("missing.png", "一图", "一图")}));
+  std::string all;
+  for (const Piece& piece : galley.pieces)
+    all += text_of(piece);
+  CHECK(all.find("missing.png") != std::string::npos);
+  CHECK(all.find("一图") != std::string::npos);
+  CHECK(all.find("一图") == all.rfind("一图"));
+}
+
+TEST_CASE("each note of the text is set once, for the foot of a page", "[pdf_galley][7.5]") {
+  const model::Note note{{}, "a", {paragraph("注文。")}, 0};
+  const Galley galley =
+      composed(essay("a.md", "题", {paragraph({text("正文"), note_mark(0), text("。")})}, {note}));
+  REQUIRE(galley.notes.size() == 1);
+  CHECK(text_of(galley.notes[0].pieces.front()).find("注文。") != std::string::npos);
+  std::size_t marks = 0;
+  for (const Piece& piece : galley.pieces)
+    marks += piece.marks.size();
+  CHECK(marks == 1);
+}

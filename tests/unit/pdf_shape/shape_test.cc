@@ -1,0 +1,132 @@
+#include "pdf/shape/shape.h"
+
+#include <catch2/catch.hpp>
+
+#include "unicode/cjk.h"
+
+using namespace keben;
+using namespace keben::pdf;
+using namespace keben::pdf::shape;
+
+namespace {
+
+const fonts::Catalog& faces() {
+  static const fonts::Catalog catalog = std::move(*fonts::Catalog::open({}));
+  return catalog;
+}
+
+style::ParagraphStyle chinese() {
+  return {.language = {"zh-CN", model::Convention::hans}, .hyphenate = false};
+}
+
+ShapedParagraph shaped(std::string text, const style::ParagraphStyle& style, Diagnostics& log) {
+  StyledText source;
+  source.styles.push_back({});
+  source.append(text, 0);
+  return Shaper(faces()).shape(std::move(source), style, Mil{30'000}, log);
+}
+
+ShapedParagraph shaped(std::string text, const style::ParagraphStyle& style = chinese()) {
+  Diagnostics log;
+  return shaped(std::move(text), style, log);
+}
+
+}  // namespace
+
+TEST_CASE("the table of hanzi says what HarfBuzz says, for every hanzi of a face",
+          "[pdf_shape][performance]") {
+  WordShaper words(faces());
+  for (const fonts::Region region : {fonts::Region::sc, fonts::Region::tc}) {
+    const fonts::FaceId face = faces().cjk({}, region);
+    const char* language = region == fonts::Region::sc ? "zh-CN" : "zh-Hant";
+    std::size_t compared = 0, unlike = 0;
+    for (char32_t c = 0x3400; c < 0xA000; ++c) {
+      if (!unicode::is_hanzi(c) || !faces()[face].has(c)) continue;
+      const fonts::Face::Cell cell = faces()[face].cell(c);
+      const ShapedWord& word =
+          words.shape(face, std::u32string(1, c), Features::none, true, language);
+      ++compared;
+      unlike += word.glyphs.size() != 1 || word.glyphs[0].glyph != cell.glyph ||
+                word.width != cell.advance || word.glyphs[0].x != Mil{0};
+    }
+    CHECK(compared > 20'000);
+    CHECK(unlike == 0);
+  }
+}
+
+TEST_CASE("two dashes are two glyphs whose ink meets", "[pdf_shape][L2]") {
+  const ShapedParagraph p = shaped("沉默——许久");
+  REQUIRE(p.boxes.size() == 5);
+  const Box& pair = p.boxes[2];
+  CHECK(pair.width == Mil{2000});
+  REQUIRE(pair.end_glyph - pair.first_glyph == 2);
+  const ShapedGlyph &a = p.glyphs[pair.first_glyph], &b = p.glyphs[pair.first_glyph + 1];
+  const fonts::InkBox ink = faces()[pair.face].ink(a.glyph);
+  CHECK(b.x + ink.left <= a.x + ink.right);
+  CHECK(a.text_end < b.text_end);
+  CHECK((Mil{1000} - b.x).v <= 50);  // a line that ends here looks flush
+}
+
+TEST_CASE("a straight quote that is drawn curly is curly in the text", "[pdf_shape][Q1]") {
+  const ShapedParagraph p = shaped("他说\"好\"。");
+  CHECK(p.source.text == "他说“好”。");
+  CHECK(p.boxes.back().end_byte == p.source.text.size());
+}
+
+TEST_CASE("a cluster of emoji is one box of one em, with all its text", "[pdf_shape][9.5]") {
+  for (const char* picture : {"😀", "👨‍👩‍👧‍👦", "🇨🇳", "👍🏽", "1️⃣"}) {
+    const ShapedParagraph p = shaped(std::string("看") + picture);
+    REQUIRE(p.boxes.size() == 2);
+    CHECK(p.boxes[1].width == Mil{1000});
+    CHECK(p.boxes[1].face == *faces().emoji());
+    CHECK(p.boxes[1].end_byte - p.boxes[1].first_byte == std::string_view(picture).size());
+  }
+}
+
+TEST_CASE("a character that no face has is a geta, told once with its place", "[pdf_shape][9.3]") {
+  Diagnostics log;
+  const ShapedParagraph p = shaped("缺\U000F1234字\U000F1234", chinese(), log);
+  REQUIRE(p.boxes.size() == 4);
+  CHECK(p.boxes[1].missing);
+  CHECK(p.boxes[1].width == Mil{1000});
+  CHECK(p.source.text == "缺\U000F1234字\U000F1234");
+  REQUIRE(log.all().size() == 1);
+  CHECK(log.all()[0].code == "glyph-missing");
+}
+
+TEST_CASE("a divided word takes the room of the whole word", "[pdf_shape][2.8]") {
+  style::ParagraphStyle style = chinese();
+  const ShapedParagraph whole = shaped("characteristically", style);
+  style.hyphenate = true;
+  const ShapedParagraph pieces = shaped("characteristically", style);
+  REQUIRE(pieces.boxes.size() > 1);
+  Mil width;
+  for (const Box& box : pieces.boxes)
+    width += box.width;
+  for (std::size_t i = 1; i + 1 < pieces.gaps.size(); ++i) {
+    CHECK(pieces.gaps[i].natural == Mil{0});
+    CHECK(pieces.gaps[i].at == Gap::Break::allowed);
+    CHECK(pieces.gaps[i].hyphen.v > 0);
+  }
+  CHECK(width == whole.boxes.front().width);
+}
+
+TEST_CASE("a soft hyphen may divide, and is no space", "[pdf_shape][2.8]") {
+  const ShapedParagraph p = shaped("auto\u00ADmat");
+  REQUIRE(p.boxes.size() == 2);
+  CHECK(p.gaps[1].hyphen.v > 0);
+  CHECK_FALSE(p.gaps[1].typed);
+}
+
+TEST_CASE("a reading wider than its base widens it on both sides alike", "[pdf_shape][8.3]") {
+  StyledText source;
+  source.styles.push_back({});
+  source.append("装帧", 0);
+  source.readings = {{0, 3, "zhuāng"}};
+  Diagnostics log;
+  const ShapedParagraph p = Shaper(faces()).shape(std::move(source), chinese(), Mil{30'000}, log);
+  REQUIRE(p.readings.size() == 1);
+  CHECK(p.boxes[0].width >= p.readings[0].width);
+  CHECK(p.glyphs[p.boxes[0].first_glyph].x == Mil{(p.boxes[0].width.v - 1000) / 2});
+  CHECK(p.boxes[1].width == Mil{1000});
+}
