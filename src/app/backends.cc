@@ -11,8 +11,11 @@ namespace keben::app {
 namespace {
 
 Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& log) {
+  const bool embeds = from.options.epub.embed_fonts;
+  if (embeds && !from.faces) return failure(from.faces.error());
   Result<Bytes> bytes =
-      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, from.cover},
+      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, from.cover,
+                         embeds ? &*from.faces : nullptr},
                         from.options.epub, from.options.read.limits, stages, log);
   if (!bytes) return failure(bytes.error());
   return MadeBook{std::move(*bytes), 0};

@@ -69,6 +69,7 @@ struct CoverChoice {
 struct EpubOptions {
   int toc_depth = 3;
   std::filesystem::path css;  // the author's own, after ours; empty: none
+  bool embed_fonts = false;   // type in the book, cut to what it uses
   Jobs jobs;
 };
 

@@ -51,7 +51,32 @@ std::string apply(std::vector<Edit> edits, std::string_view text) {
   return out.append(text, done);
 }
 
+namespace {
+
+/// cmark-gfm writes `&#xFFFE;` and `&#xFFFF;` as the bytes FE and FF, which are no UTF-8.
+std::string without_bad_bytes(std::string text) {
+  for (const char bad : {'\xFE', '\xFF'}) {
+    if (text.find(bad) == std::string::npos) continue;
+    std::string out;
+    for (const char c : text) {
+      if (c == bad) {
+        out += "\uFFFD";
+      } else {
+        out += c;
+      }
+    }
+    text = std::move(out);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string Restorer::restored(std::string_view text) const {
+  return without_bad_bytes(without_stand_ins(text));
+}
+
+std::string Restorer::without_stand_ins(std::string_view text) const {
   if (!active_ || text.find(kLead) == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());

@@ -41,11 +41,14 @@ class Restorer {
   explicit Restorer(const StandIns& stand_ins) : stand_ins_(stand_ins), active_(true) {}
 
   bool active() const { return active_; }
+  /// The text as it was written, in valid UTF-8 whatever cmark-gfm made of it.
   std::string restored(std::string_view text) const;
   /// How many guards begin in bytes [first, end) of `text`.
   std::size_t count_guards(std::string_view text, std::size_t first, std::size_t end) const;
 
  private:
+  std::string without_stand_ins(std::string_view text) const;
+
   StandIns stand_ins_;
   bool active_ = false;
 };
