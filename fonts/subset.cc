@@ -73,4 +73,18 @@ Result<Subset> cut_subset(const Face& face, std::span<const GlyphId> glyphs) {
   return out;
 }
 
+Result<Bytes> cut_file(const Face& face, std::span<const char32_t> code_points) {
+  const Input input(hb_subset_input_create_or_fail());
+  if (!input) return refused(face);
+  hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
+  for (const char32_t c : code_points)
+    hb_set_add(wanted, c);
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+  const HbFace cut(hb_subset_or_fail(face.handle().face.get(), input.get()));
+  if (!cut) return refused(face);
+  Bytes out = copy_of(HbBlob(hb_face_reference_blob(cut.get())));
+  if (out.empty()) return refused(face);
+  return out;
+}
+
 }  // namespace keben::fonts

@@ -27,4 +27,11 @@ struct Subset {
 /// Fails with Fault::machine where HarfBuzz refuses the font.
 Result<Subset> cut_subset(const Face& face, std::span<const GlyphId> glyphs);
 
+/// A font file of its own with the glyphs of some code points and what they may turn into (vertical
+/// forms, local ones), for a book whose reader sets the type: an EPUB. Code points that the face
+/// lacks are left out.
+///
+/// Fails with Fault::machine where HarfBuzz refuses the font.
+Result<Bytes> cut_file(const Face& face, std::span<const char32_t> code_points);
+
 }  // namespace keben::fonts

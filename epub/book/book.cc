@@ -20,7 +20,7 @@ std::vector<BookFile> make_package_files(const Book& book) {
   for (const BookFile& file : out) {
     if (file.name.ends_with(".xhtml")) names.add(file.content);
   }
-  out[css].content = stylesheet_for(names);
+  out[css].content = stylesheet_for(names) + book.font_css;
   return out;
 }
 

@@ -25,6 +25,12 @@ struct ListedPicture {
   assets::MediaType type;
 };
 
+/// A type file of the book.
+struct ListedFont {
+  std::string file;  // in fonts/
+  std::string media_type;
+};
+
 /// What the package is made from; borrowed for the call.
 struct Book {
   const model::Collection& collection;
@@ -37,6 +43,8 @@ struct Book {
   bool animated = false;  // whether any picture moves
   int toc_depth = 3;
   bool author_css = false;  // css/author.css exists
+  std::vector<ListedFont> fonts;
+  std::string font_css;  // appended to the stylesheet
 };
 
 /// A finished text file, by its name inside the package's folder.

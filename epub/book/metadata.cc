@@ -34,6 +34,7 @@ class MetadataWriter {
     for (const Claim& claim : accessibility_claims(book_.facts, book_.cover.has_value(),
                                                    book_.animated, meta_.language.convention))
       property(claim.property, claim.value);
+    if (!book_.fonts.empty()) property("ibooks:specified-fonts", "true");
     if (book_.cover) old_meta("cover", "cover-image");
   }
 

@@ -41,6 +41,9 @@ void write_manifest(XmlWriter& out, const Book& book) {
   for (const ListedPicture& picture : book.pictures)
     write_item(out, "p" + picture.file.substr(0, picture.file.find('.')), "img/" + picture.file,
                std::string(assets::mime_of(picture.type)));
+  for (const ListedFont& font : book.fonts)
+    write_item(out, "f-" + font.file.substr(0, font.file.find('.')), "fonts/" + font.file,
+               font.media_type);
 }
 
 void write_itemref(XmlWriter& out, const std::string& id, bool linear = true) {
@@ -88,6 +91,10 @@ std::string write_package(const Book& book) {
                            {"unique-identifier", "pub-id"},
                            {"xml:lang", language.tag},
                            {"dir", is_right_to_left(language) ? "rtl" : "ltr"}});
+    if (!book.fonts.empty())
+      out.attribute(
+          "prefix",
+          "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/");
     out.line();
     write_metadata(out, book);
     out.line();

@@ -46,6 +46,10 @@ Findings check_archive(BytesView archive, Jobs jobs) {
   for (const ZipFile& file : files) {
     contents.push_back(unpack(file, room, out));
     room -= contents.back().size();
+    if (file.name.starts_with("META-INF/") && file.name.ends_with(".xml")) {
+      for (Finding& finding : check_plain_xml(file.name, contents.back()).findings)
+        out.push_back(std::move(finding));
+    }
     if (file.name != "META-INF/container.xml") continue;
     pointed = true;
     package = check_pointer(contents.back(), out);

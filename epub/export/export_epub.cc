@@ -8,12 +8,19 @@
 #include "epub/archive/container.h"
 #include "epub/book/book.h"
 #include "epub/check/check.h"
+#include "epub/export/detail/book_fonts.h"
 #include "epub/export/detail/pictures.h"
 
 namespace keben::epub {
 namespace {
 
 constexpr const char* kFolder = "epub/";
+
+/// Without it Apple's reader sets its own type whatever the stylesheet says.
+constexpr const char* kDisplayOptionsName = "META-INF/com.apple.ibooks.display-options.xml";
+constexpr BytesView kDisplayOptions =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<display_options><platform name=\"*\">"
+    "<option name=\"specified-fonts\">true</option></platform></display_options>\n";
 
 std::vector<ChapterId> chapters_of(const outline::Outline& outline) {
   std::vector<ChapterId> out;
@@ -73,7 +80,9 @@ Book book_of(const Source& source, const config::EpubOptions& options, const Boo
            .cover = {},
            .facts = {},
            .toc_depth = options.toc_depth,
-           .author_css = !options.css.empty()};
+           .author_css = !options.css.empty(),
+           .fonts = {},
+           .font_css = {}};
   for (const ChapterFile& text : texts)
     out.facts.merge(text.facts);
   for (const assets::AssetId id : out.facts.pictures) {
@@ -83,6 +92,24 @@ Book book_of(const Source& source, const config::EpubOptions& options, const Boo
   if (source.cover)
     out.cover = ListedPicture{"cover." + std::string(assets::suffix_of(source.cover->type)),
                               source.cover->type};
+  return out;
+}
+
+/// The faces of the chapters' text and of the pages around it, told to the book.
+Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
+                            const fonts::Catalog& faces, Diagnostics& log) {
+  const std::vector<BookFile> pages = make_package_files(book);
+  std::vector<std::string_view> xhtml;
+  for (const BookFile& page : pages)
+    if (page.name.ends_with(".xhtml")) xhtml.emplace_back(page.content);
+  for (const ChapterFile& text : texts)
+    xhtml.emplace_back(text.xhtml);
+  Result<BookFonts> out =
+      cut_book_fonts(xhtml, book.collection.meta.language.convention, faces, log);
+  if (!out) return out;
+  for (const BookFont& font : out->fonts)
+    book.fonts.push_back({font.file, font.media_type});
+  book.font_css = out->css;
   return out;
 }
 
@@ -135,7 +162,14 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
                         !options.css.empty()};
   const std::vector<ChapterId> chapters = chapters_of(source.outline);
   const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
-  const Book book = book_of(source, options, pictures, chapters, texts);
+  Book book = book_of(source, options, pictures, chapters, texts);
+  BookFonts fonts;
+  if (options.embed_fonts && source.faces) {
+    Result<BookFonts> cut =
+        stages.timed("fonts", [&] { return cut_fonts(book, texts, *source.faces, log); });
+    if (!cut) return failure(cut.error());
+    fonts = std::move(*cut);
+  }
   const std::vector<BookFile> package =
       stages.timed("package", [&] { return make_package_files(book); });
 
@@ -153,6 +187,9 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
     const assets::Asset& picture = *pictures.made[id.v];
     add("img/" + pictures.names[id.v], picture.bytes, picture.type == assets::MediaType::svg);
   }
+  for (const BookFont& font : fonts.fonts)
+    add("fonts/" + font.file, font.bytes);
+  if (!fonts.fonts.empty()) entries.push_back({kDisplayOptionsName, kDisplayOptions});
   return check_and_pack(entries, source, options.jobs, stages);
 }
 

@@ -11,6 +11,10 @@
 #include "outline/edition.h"
 #include "outline/outline.h"
 
+namespace keben::fonts {
+class Catalog;
+}
+
 namespace keben::epub {
 
 /// What an export reads; all of it outlives the call.
@@ -19,7 +23,8 @@ struct Source {
   const outline::Outline& outline;
   const outline::Edition& edition;
   const assets::AssetStore& assets;
-  const assets::Asset* cover = nullptr;  // drawn or given, PNG or JPEG; null: none
+  const assets::Asset* cover = nullptr;   // drawn or given, PNG or JPEG; null: none
+  const fonts::Catalog* faces = nullptr;  // there where `options.embed_fonts` is set
 };
 
 /// The whole file in memory: deterministic to the byte, whatever `options.jobs` is.

@@ -1,6 +1,7 @@
 // Blocks. The markup is what reading systems agree on (epub.md §2): one <p> a paragraph, no <br/>
 // layouts, boxes as asides with their label in words, what the web folds laid open.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "base/overload.h"
@@ -190,20 +191,29 @@ void ChapterWriter::math(const MathBlock& b) {
   write_element(out_, "code", {{"translate", "no"}}, b.tex);
 }
 
+/// What stands before the first term defines nothing, and comes before the list; a last term
+/// without a definition gets an empty one, since HTML wants one.
 void ChapterWriter::definitions(const DefinitionList& b) {
-  if (b.entries.empty()) return;
+  auto entry = b.entries.begin();
+  for (; entry != b.entries.end() && entry->terms.empty(); ++entry) {
+    for (const Blocks& definition : entry->definitions)
+      blocks(definition);
+  }
+  if (entry == b.entries.end()) return;
   const Element dl(out_, "dl");
   out_.line();
-  for (const DefinitionList::Entry& entry : b.entries) {
-    for (const Inlines& term : entry.terms) {
+  for (; entry != b.entries.end(); ++entry) {
+    for (const Inlines& term : entry->terms) {
       const Element dt(out_, "dt");
       content(term);
     }
     out_.line();
-    for (const Blocks& definition : entry.definitions) {
+    for (const Blocks& definition : entry->definitions) {
       const Element dd(out_, "dd");
       blocks(definition);
     }
+    if (entry->definitions.empty() && std::next(entry) == b.entries.end())
+      write_element(out_, "dd", {}, {});
     out_.line();
   }
 }

@@ -69,6 +69,13 @@ class Line {
   std::vector<std::uint8_t> literal_;
 };
 
+/// Western marks and apostrophes stay as typed: in a Chinese paragraph every reading system draws
+/// ’ and ” from the Chinese face, an em wide, and tears `DeepSeek’s` apart; `'` and `"` are
+/// narrow in all faces.
+void set_real(const typography::Quote& quote, std::u32string& text) {
+  if (quote.kind == typography::Quote::Kind::chinese) text[quote.at] = quote.mark;
+}
+
 bool has_straight_quote(const Inlines& paragraph) {
   bool found = false;
   for_each_inline(paragraph, [&](const Inline& node) {
@@ -84,7 +91,7 @@ std::optional<Inlines> with_real_quotes(const Inlines& paragraph, Convention con
   Line line;
   line.add(paragraph);
   for (const typography::Quote& quote : line.quotes(convention))
-    line.text[quote.at] = quote.mark;
+    set_real(quote, line.text);
   Inlines out = paragraph;
   std::size_t next = 0;
   for_each_inline(out, [&](Inline& node) {
@@ -100,7 +107,7 @@ std::string with_real_quotes(const std::string& words, Convention convention) {
   if (!is_set_with_real_quotes(convention) || !has_straight(words)) return words;
   std::u32string text = utf8::to_utf32(words);
   for (const typography::Quote& quote : typography::resolve_quotes(text, {}, convention).quotes)
-    text[quote.at] = quote.mark;
+    set_real(quote, text);
   return utf8::from_utf32(text);
 }
 

@@ -1,6 +1,7 @@
 // Straight quotation marks as the marks that they stand for, where the text is Chinese or Japanese.
 //
-// The model keeps what the author typed; books are set with real marks (decisions.md 6). A mark
+// The model keeps what the author typed; books are set with real marks (decisions.md 6), but for
+// those of Latin words. A mark
 // depends on its whole paragraph, so a paragraph that has straight ones is copied with them
 // replaced; most have none and are written from the model as they stand.
 #pragma once

@@ -12,9 +12,11 @@ namespace {
 
 Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& log) {
   const assets::Asset* cover = from.cover ? &from.pictures[*from.cover] : nullptr;
-  Result<Bytes> bytes =
-      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, cover},
-                        from.options.epub, from.options.read.limits, stages, log);
+  const bool embeds = from.options.epub.embed_fonts;
+  if (embeds && !from.faces) return failure(from.faces.error());
+  Result<Bytes> bytes = epub::export_epub({from.collection, from.outline, from.edition,
+                                           from.pictures, cover, embeds ? &*from.faces : nullptr},
+                                          from.options.epub, from.options.read.limits, stages, log);
   if (!bytes) return failure(bytes.error());
   return MadeBook{std::move(*bytes), 0};
 }

@@ -21,6 +21,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
       --title TEXT  --author NAME  --date DATE  --lang TAG
       --cover FILE|auto|none        封面
       --css FILE                    附加到 EPUB 的样式表
+      --embed-fonts                 在 EPUB 里嵌入用到的字形
       --toc-depth N                 目录层数
       --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
       --for print|screen            付印（对称页边，章首另起右页）或看屏幕
@@ -57,6 +58,7 @@ The book
       --title TEXT  --author NAME  --date DATE  --lang TAG
       --cover FILE|auto|none
       --css FILE                    a stylesheet to add to the EPUB's
+      --embed-fonts                 puts the type that is used into the EPUB
       --toc-depth N                 levels of the table of contents
       --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
       --for print|screen            mirrored margins and chapters on right pages, or neither

@@ -177,6 +177,7 @@ void describe_book(Flags& flags, config::ExportOptions& options) {
               },
               {"文件 auto none", "a file, auto, none"});
   flags.path("--css", options.epub.css);
+  flags.flag("--embed-fonts", options.epub.embed_fonts);
   flags.number("--toc-depth", 1, 6, [&options](long n) {
     options.epub.toc_depth = options.pdf.toc_depth = static_cast<int>(n);
   });

@@ -83,6 +83,7 @@ struct EpubOptions {
   int toc_depth = 3;
   PictureFit pictures;
   std::filesystem::path css;  // the author's own, after ours; empty: none
+  bool embed_fonts = false;   // type in the book, cut to what it uses
   Jobs jobs;
 };
 

@@ -63,14 +63,35 @@ std::string unmarked(std::string_view text) {
   return out.append(text);
 }
 
+namespace {
+
+/// cmark-gfm writes `&#xFFFE;` and `&#xFFFF;` as the bytes FE and FF, which are no UTF-8.
+std::string without_bad_bytes(std::string text) {
+  for (const char bad : {'\xFE', '\xFF'}) {
+    if (text.find(bad) == std::string::npos) continue;
+    std::string out;
+    for (const char c : text) {
+      if (c == bad) {
+        out += "\uFFFD";
+      } else {
+        out += c;
+      }
+    }
+    text = std::move(out);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string Restorer::restored(std::string_view text) const {
-  return replaced(text, "", "\\(");
+  return without_bad_bytes(replaced(text, "", "\\("));
 }
 std::string Restorer::restored_address(std::string_view text) const {
-  return replaced(text, "", "(");
+  return without_bad_bytes(replaced(text, "", "("));
 }
 std::string Restorer::restored_text(std::string_view text) const {
-  return replaced(text, kEscape, "(");
+  return without_bad_bytes(replaced(text, kEscape, "("));
 }
 
 std::string Restorer::replaced(std::string_view text, std::string_view escape,

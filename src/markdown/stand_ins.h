@@ -53,7 +53,8 @@ class Restorer {
   explicit Restorer(const StandIns& stand_ins) : stand_ins_(stand_ins), active_(true) {}
 
   bool active() const { return active_; }
-  /// As the author wrote it: for code, HTML, formulas.
+  /// As the author wrote it, in valid UTF-8 whatever cmark-gfm made of it: for code, HTML,
+  /// formulas.
   std::string restored(std::string_view text) const;
   /// Escapes resolved, as the parser does: for addresses; for texts, where kEscape tells of them.
   std::string restored_address(std::string_view text) const;

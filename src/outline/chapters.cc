@@ -73,7 +73,7 @@ class Cutter {
     for (const Block& block : document.blocks)
       bytes_before_.push_back(bytes_before_.back() + scale.weigh(block).bytes);
     for (const FoundHeading& f : found) {
-      if (f.opens) openers_.push_back(f);
+      if (f.opens && has_words(*f.heading)) openers_.push_back(f);
     }
   }
 
@@ -111,6 +111,11 @@ class Cutter {
   }
 
  private:
+  /// A file that begins with an empty heading would have no name in any table of contents.
+  static bool has_words(const Heading& heading) {
+    return plain_text(heading.content).find_first_not_of(" \n\t") != std::string::npos;
+  }
+
   std::optional<HeadingId> opener_at(std::size_t block) const {
     if (openers_.empty() || openers_.front().block != block) return std::nullopt;
     return openers_.front().heading->id;

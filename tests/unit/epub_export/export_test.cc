@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "epub/check/check.h"
+#include "fonts/catalog.h"
 #include "tests/support/build.h"
 #include "tests/support/every_construct.h"
 #include "tests/support/pictures.h"
@@ -108,4 +110,41 @@ TEST_CASE("each stage has its account", "[export][stages]") {
     names.push_back(stage.name);
   CHECK(names ==
         std::vector<std::string>{"pictures", "xhtml", "package", "self-check", "deflate", "zip"});
+}
+
+TEST_CASE("type is in the book where it is asked for, cut to what is set in it",
+          "[export][epub-32]") {
+  const Result<fonts::Catalog> faces = fonts::Catalog::open({});
+  REQUIRE(faces);
+  const model::Collection book = book_of(essay(
+      "a.md", "题",
+      {paragraph({text("正文"), styled(model::Style::strong, {text("粗")})}), heading(2, "节")}));
+  Made made;
+  const outline::Outline outline = outline::make_outline(book, made.log);
+  const outline::Edition edition = outline::edition_of(book, std::nullopt);
+  const assets::AssetStore pictures = pictures_for(book);
+  config::EpubOptions options;
+  options.embed_fonts = true;
+  const epub::Source source{book, outline, edition, pictures, nullptr, &*faces};
+  const Bytes epub = epub::export_epub(source, options, {}, made.stages, made.log).value();
+  for (const char* name : {"fonts/song.otf", "fonts/song-bold.otf", "fonts/hei-bold.otf",
+                           "com.apple.ibooks.display-options.xml"})
+    CHECK(count(epub, name) == 2);
+  CHECK(count(epub, "fonts/mono.otf") == 0);
+  CHECK(epub.size() < 100'000);
+  CHECK(epub::check_archive(epub, Jobs{1}).empty());
+  CHECK(epub == epub::export_epub(source, options, {}, made.stages, made.log).value());
+}
+
+TEST_CASE("a slip in the author's stylesheet is told as theirs", "[export][css]") {
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / "keben-export-slip.css";
+  std::ofstream(file) << "p { color: red\n";
+  config::EpubOptions options;
+  options.css = file;
+  const Made made = make(book_of(essay("a.md", "文", {paragraph("一")})), options);
+  std::filesystem::remove(file);
+  REQUIRE_FALSE(made.epub);
+  CHECK(made.epub.error().code == "css-invalid");
+  CHECK(made.epub.error().fault == Fault::usage);
 }

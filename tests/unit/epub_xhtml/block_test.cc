@@ -124,3 +124,11 @@ TEST_CASE("a member of a collection shows what differs from the whole", "[xhtml]
         "<p class=\"subtitle\">副</p>\n<p class=\"byline\">张三　李四　译　2025年1月25日</p>\n"
         "<p>一</p>\n</section>\n");
 }
+
+TEST_CASE("definitions need terms, and terms definitions", "[xhtml]") {
+  using Entry = DefinitionList::Entry;
+  const Entry homeless{{}, {{paragraph("无")}}}, bare{{{text("词")}}, {}};
+  CHECK(body_of({{{}, DefinitionList{{homeless}}}}) == "<p>无</p>\n\n");
+  CHECK(body_of({{{}, DefinitionList{{homeless, bare}}}}) ==
+        "<p>无</p>\n<dl>\n<dt>词</dt>\n<dd></dd>\n</dl>\n");
+}

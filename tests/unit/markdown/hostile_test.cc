@@ -58,6 +58,12 @@ double growth_of(const std::string& repeated) {
 
 }  // namespace
 
+TEST_CASE("references to noncharacters never become bytes that are no UTF-8", "[hostile]") {
+  const std::string tree = read("&#xFFFE;甲&#xFFFF;").tree();
+  CHECK(tree.find_first_of("\xFE\xFF") == std::string::npos);
+  CHECK(tree.find("\uFFFD甲\uFFFD") != std::string::npos);
+}
+
 TEST_CASE("openers that nothing closes are read in linear time", "[markdown][hostile]") {
   CHECK(growth_of("a<![CDATA[") < kLinear);
   CHECK(growth_of("a<!A ") < kLinear);

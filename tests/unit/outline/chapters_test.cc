@@ -107,3 +107,10 @@ TEST_CASE("a note belongs to the chapter that first refers to it, also through a
                     {plain, refers, plain, plain})));
   CHECK(out.documents[0].note_chapter == std::vector<std::size_t>{1, 0, 0, 1});
 }
+
+TEST_CASE("no file begins with a heading that has no words", "[outline][chapters]") {
+  const Outline out = outlined(book_of(
+      essay("a.md", "文", {heading(1, "一"), heading(1, " "), heading(1, "二"), heading(1, "")})));
+  REQUIRE(out.documents[0].chapters.size() == 2);
+  CHECK(out.documents[0].chapters[1].first_block == 2);
+}
