@@ -72,7 +72,11 @@ bool give_up_rights() {
 /// folder may be closed to nobody.
 [[noreturn]] void become(const std::filesystem::path& program, std::vector<std::string> arguments,
                          const Surroundings& around) {
-  signal(SIGPIPE, SIG_DFL);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE})
+    signal(number, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
   const int file = open(program.c_str(), O_RDONLY | O_CLOEXEC);
   arguments.insert(arguments.begin(), program.filename().string());
   std::vector<std::string> environment = environment_of(around);
@@ -117,6 +121,11 @@ Child::Child(const std::filesystem::path& program, const std::vector<std::string
   const Pipe out;
   const Pipe err;
   start_ = now();
+  // Catch2's own handlers must not run in the child: a signal sent early waits until they are gone.
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
   process_ = fork();
   if (process_ == 0) {
     dup2(in.from, STDIN_FILENO);
@@ -124,6 +133,7 @@ Child::Child(const std::filesystem::path& program, const std::vector<std::string
     connect(around.errors, err.to, STDERR_FILENO);
     become(program, arguments, around);
   }
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   for (const int end : {in.from, out.to, err.to})
     close(end);
   streams_.emplace_back(feed, in.to, around.input);
