@@ -22,6 +22,7 @@ PLACES = [
     re.compile(r"return " + PAIR + ";"),
     re.compile(r"[?:] " + PAIR),
     re.compile(r"error\[([a-z-]+)\]"),
+    re.compile(r'"(epub-[a-z]+)"'),  # findings of epub/check
 ]
 INNER = "fetch-"  # the network's own words; assets turns each into an image- code before anyone sees it
 

@@ -83,6 +83,11 @@ std::string percent_encoded(std::string_view text, std::string_view also_allowed
   return out;
 }
 
+/// Up to 65535; empty is the scheme's own.
+bool is_port(std::string_view port) {
+  return port.size() < 5 || (port.size() == 5 && port <= "65535");
+}
+
 /// A host name may hold hanzi (IDNA); it may not hold ASCII that RFC 3986 §3.2.2 forbids.
 bool is_host(std::string_view host) {
   if (host.empty()) return false;
@@ -103,7 +108,7 @@ bool is_authority(std::string_view authority) {
   const bool has_port =
       colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket);
   const std::string_view port = has_port ? authority.substr(colon + 1) : std::string_view();
-  return is_host(authority.substr(0, has_port ? colon : authority.size())) && port.size() <= 5 &&
+  return is_host(authority.substr(0, has_port ? colon : authority.size())) && is_port(port) &&
          std::all_of(port.begin(), port.end(), is_digit);
 }
 

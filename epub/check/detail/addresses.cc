@@ -60,6 +60,16 @@ bool has_space(std::string_view text) {
   return text.find_first_of(" \t\n\r\"<>\\^`{|}") != text.npos;
 }
 
+/// Whether the port of `//host:port/…`, where there is one, is a number up to 65535.
+bool has_port(std::string_view rest) {
+  const std::string_view authority = rest.substr(2, rest.find_first_of("/?#", 2) - 2);
+  const std::size_t colon = authority.rfind(':');
+  if (colon == authority.npos || authority.find(']', colon) != authority.npos) return true;
+  const std::string_view port = authority.substr(colon + 1);
+  return port.find_first_not_of("0123456789") == port.npos &&
+         (port.size() < 5 || (port.size() == 5 && port <= "65535"));
+}
+
 }  // namespace
 
 Address resolve(std::string_view from, std::string_view address) {
@@ -71,7 +81,7 @@ Address resolve(std::string_view from, std::string_view address) {
     const bool web = scheme == "http" || scheme == "https";
     const std::string_view rest = address.substr(std::min(scheme.size() + 1, address.size()));
     const bool host = rest.size() > 2 && rest.starts_with("//") && rest[2] != '/' && rest[2] != ':';
-    out.sound = !(web && (!host || has_space(address))) && scheme != "file" &&
+    out.sound = !(web && (!host || has_space(address) || !has_port(rest))) && scheme != "file" &&
                 address.find_first_of(" \t\n") == address.npos;
     return out;
   }

@@ -22,6 +22,9 @@ TEST_CASE("references lead to files and places that exist", "[check][epub-36]") 
              Contains("leads to no document"));
   CHECK_THAT(after("e1.xhtml", "https://a.example/", "file:///etc/passwd"),
              Contains("has a bad address"));
+  CHECK_THAT(after("e1.xhtml", "https://a.example/", "https://a.example:99999/"),
+             Contains("has a bad address"));
+  CHECK(after("e1.xhtml", "https://a.example/", "https://u:p@[::1]:443/?a:b").empty());
   CHECK(after("e1.xhtml", "href=\"#x\"", "href=\"%65%31.xhtml#%78\"").empty());  // e1.xhtml#x
 }
 

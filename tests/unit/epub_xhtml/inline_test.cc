@@ -55,3 +55,8 @@ TEST_CASE("straight quotation marks become real ones in Chinese, and only there"
   english.meta.language = {"en", Convention::western};
   CHECK_THAT(render(book_of(english)).file, Contains("<p>He said \"go\".</p>"));
 }
+
+TEST_CASE("an apostrophe in a Latin word stays as typed, narrow in every face", "[xhtml]") {
+  CHECK(body_of(Inlines{text("DeepSeek's 说\"好\"，don’t。")}) ==
+        "<p>DeepSeek's 说“好”，don’t。</p>\n");
+}

@@ -38,6 +38,8 @@ TEST_CASE("hosts may be names in hanzi, addresses, and carry a port", "[outline]
   CHECK(normal("https://例子.中国:8080/a") == "https://例子.中国:8080/a");
   CHECK(normal("http://[::1]:80/") == "http://[::1]:80/");
   CHECK(normal("http://u:p@h/") == "http://u:p@h/");
+  CHECK(normal("http://h:65535/") == "http://h:65535/");
+  CHECK_FALSE(normalised_address(split_address("http://h:65536/")));
 }
 
 TEST_CASE("a reference is seen from its base", "[outline][rfc3986-5.2]") {
