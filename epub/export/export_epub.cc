@@ -156,7 +156,7 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   const Result<Bytes> author_css = read_author_css(options.css);
   if (!author_css) return failure(author_css.error());
   const BookPictures pictures = stages.timed("pictures", [&] {
-    return make_pictures(source.collection, source.assets, limits, options.jobs, log);
+    return make_pictures(source.collection, source.assets, options, limits, log);
   });
   const TextSource text{source.collection, source.outline, source.assets, pictures.names,
                         !options.css.empty()};

@@ -78,8 +78,8 @@ std::vector<Object> add_any(ObjectFile& file, AnyFont font) {
 
 /// The dictionary that all pages share: every font and picture by its name.
 Result<Object> add_resources(ObjectFile& file, const Resources& resources,
-                             const assets::AssetStore& assets, const config::Limits& limits,
-                             Jobs jobs, Stages& stages) {
+                             const draw::DisplayList& list, const assets::AssetStore& assets,
+                             const config::Limits& limits, Jobs jobs, Stages& stages) {
   std::vector<Result<AnyFont>> fonts = stages.timed("subset", [&] {
     return parallel_map(std::span(resources.uses), jobs,
                         [&](const FontUse& use) { return prepare_any(use, limits); });
@@ -95,7 +95,7 @@ Result<Object> add_resources(ObjectFile& file, const Resources& resources,
   }
   body += ">>\n/XObject <<";
   Result<std::vector<Object>> pictures = stages.timed("pictures", [&] {
-    return add_pictures(file, resources.picture_number, assets, limits, jobs);
+    return add_pictures(file, list, resources.picture_number, assets, limits, jobs);
   });
   if (!pictures) return tl::unexpected(pictures.error());
   for (std::size_t i = 0; i < pictures->size(); ++i) {
@@ -162,7 +162,7 @@ Result<Bytes> write(const draw::DisplayList& list, const Info& info, const fonts
   std::vector<PageContent> contents =
       stages.timed("content", [&] { return page_contents(list, resources, jobs); });
   const auto [work_id, state_id] = file_ids(info, contents);
-  const Result<Object> shared = add_resources(file, resources, assets, limits, jobs, stages);
+  const Result<Object> shared = add_resources(file, resources, list, assets, limits, jobs, stages);
   if (!shared) return tl::unexpected(shared.error());
 
   return stages.timed("write", [&]() -> Result<Bytes> {

@@ -51,7 +51,7 @@ Result<std::string> dump_stage(const Invocation& asked, const Inputs& inputs, So
   if (*asked.dump == DumpedStage::outline)
     return outline::dump(outline::make_outline(*collection, log));
   const Result<Preparation> ready =
-      prepare(std::move(*collection), inputs.folder, true, options, stages, log);
+      prepare(std::move(*collection), inputs.folder, true, options, asked.voice, stages, log);
   if (!ready) return failure(ready.error());
   return dump_pages(*ready, options, stages, log);
 }

@@ -25,6 +25,16 @@ UiLanguage language_of_locale() {
   return UiLanguage::en;
 }
 
+/// `$XDG_CACHE_HOME`, which counts only where it is absolute (XDG Base Directory Specification),
+/// else
+/// `~/.cache`; nothing where there is no home.
+std::filesystem::path cache_home() {
+  const std::filesystem::path named = value_of("XDG_CACHE_HOME");
+  if (named.is_absolute()) return named;
+  const std::filesystem::path home = value_of("HOME");
+  return home.is_absolute() ? home / ".cache" : std::filesystem::path();
+}
+
 }  // namespace
 
 Result<Environment> read_environment() {
@@ -33,6 +43,8 @@ Result<Environment> read_environment() {
   out.no_colour = !value_of("NO_COLOR").empty();
   out.force_colour = !value_of("CLICOLOR_FORCE").empty() && value_of("CLICOLOR_FORCE") != "0";
   out.terminal = isatty(STDERR_FILENO) != 0 && value_of("TERM") != "dumb" && value_of("CI").empty();
+  const std::filesystem::path cache = cache_home();
+  if (!cache.empty()) out.cache_folder = cache / "keben";
   const std::string_view epoch = value_of("SOURCE_DATE_EPOCH");
   if (epoch.empty()) return out;
   std::int64_t seconds = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,7 @@ namespace keben::app {
 
 struct Environment {
   UiLanguage language = UiLanguage::en;  // of LC_ALL, LC_MESSAGES or LANG
+  std::filesystem::path cache_folder;    // ours, in the user's; empty: nothing is kept
   std::optional<std::int64_t> source_date_epoch;
   bool no_colour = false;     // NO_COLOR
   bool force_colour = false;  // CLICOLOR_FORCE

@@ -11,6 +11,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
   keben a.md b.md -o 文集.epub              多篇合为一本
   keben posts/ -o 文集.pdf                  一个文件夹合为一本
   keben check essay.md                      只检查，不生成文件；有问题时退出码为 1
+  keben cache list|prune                    列出或清理已下载的图片
   keben - -o a.epub                         从标准输入读取
 
 输出
@@ -31,7 +32,9 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
   -f, --from keben|commonmark|gfm   Markdown 方言
       --from-encoding NAME          原文编码
       --root DIR                    不读取此文件夹以外的文件
-      --offline                     不访问网络
+      --offline                     不访问网络，只用已下载过的图片
+      --referer URL                 下载图片时告知的来源页
+      --images fit|original         EPUB 中的图片：缩到 400 万像素与 5 MB 以内，或保持原样
       --allow-host HOST[:PORT]      允许访问的内网主机，可重复
       --strict                      有警告就不生成
 其他
@@ -48,6 +51,7 @@ constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF fro
   keben a.md b.md -o book.epub              several essays, one book
   keben posts/ -o book.pdf                  a folder, one book
   keben check essay.md                      no files, only findings; exits with 1 if there are any
+  keben cache list|prune                    the pictures that have been downloaded
   keben - -o a.epub                         reads standard input
 
 Output
@@ -68,7 +72,9 @@ Input
   -f, --from keben|commonmark|gfm   the dialect of Markdown
       --from-encoding NAME          the encoding of the text
       --root DIR                    no file outside this folder is read
-      --offline                     no network
+      --offline                     no network; pictures that were downloaded before serve
+      --referer URL                 the page that image servers are told of
+      --images fit|original         in the EPUB: under 4 megapixels and 5 MB, or as they are
       --allow-host HOST[:PORT]      a private host that may be asked; may be repeated
       --strict                      no book where there is a warning
 Other

@@ -224,6 +224,14 @@ void describe_input(Flags& flags, config::ExportOptions& options) {
               },
               {"已有的文件夹", "a folder that exists"});
   flags.flag("--offline", options.fetch.offline);
+  flags.value("--referer",
+              [&options](const std::string& text) {
+                options.fetch.referer = text;
+                return text.starts_with("https://") || text.starts_with("http://");
+              },
+              {"http(s) 地址", "an http(s) address"});
+  flags.choice<bool>("--images", options.epub.pictures.original,
+                     {{"fit", false}, {"original", true}});
   flags.texts("--allow-host", options.fetch.allowed_hosts);
   flags.flag("--strict", options.strict);
 }
@@ -238,6 +246,13 @@ bool colour_of(ColourChoice choice, const Environment& environment) {
 
 Done check_sense(const Invocation& asked) {
   if (asked.command == Command::help || asked.command == Command::version) return {};
+  if (asked.command == Command::cache) {
+    const bool known =
+        asked.inputs.size() == 1 && (asked.inputs[0] == "list" || asked.inputs[0] == "prune");
+    if (known) return {};
+    return failure(
+        usage("usage", {"keben cache 后面是 list 或 prune", "keben cache list, or prune"}));
+  }
   if (asked.inputs.empty())
     return failure(usage("no-input", {"没有指定原文", "no text was named"},
                          {"例如：keben essay.md", "for example: keben essay.md"}));
@@ -259,9 +274,13 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   options.source_date_epoch = environment.source_date_epoch;
   options.jobs = Jobs{std::max(1u, std::thread::hardware_concurrency())};
 
-  if (!arguments.empty() && std::string_view(arguments[0]) == "check") {
-    out.command = Command::check;
+  options.fetch.cache_folder = environment.cache_folder;
+  for (const auto& [name, command] :
+       {std::pair{"check", Command::check}, {"cache", Command::cache}}) {
+    if (arguments.empty() || std::string_view(arguments[0]) != name) continue;
+    out.command = command;
     arguments = arguments.subspan(1);
+    break;
   }
   bool help = false;
   bool version = false;
@@ -292,6 +311,7 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   options.epub.jobs = options.pdf.jobs = options.jobs;
   options.fetch.limits = options.read.limits;
   out.voice.colour = colour_of(colour, environment);
+  out.voice.progress = environment.terminal && !out.voice.quiet && !out.voice.json;
   if (const Done sense = check_sense(out); !sense) return failure(sense.error());
   return out;
 }

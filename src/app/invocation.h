@@ -14,7 +14,7 @@
 
 namespace keben::app {
 
-enum class Command { make, check, help, version };
+enum class Command { make, check, cache, help, version };
 
 enum class Format { epub, pdf };
 
@@ -28,11 +28,13 @@ struct Voice {
   bool verbose = false;  // the time of each stage, too
   bool json = false;
   bool colour = false;
+  bool progress = false;  // a line that is written over, while pictures come
 };
 
 struct Invocation {
   Command command = Command::make;
-  std::vector<std::string> inputs;   // files, folders, or "-" for standard input; as written
+  std::vector<std::string>
+      inputs;  // files (of `cache`: list or prune), folders, or "-" for standard input; as written
   std::vector<std::string> outputs;  // files, or "-" for standard output; as written
   std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "app/cache_command.h"
 #include "app/invocation.h"
 #include "app/output_file.h"
 #include "app/report.h"
@@ -49,6 +50,7 @@ int start(std::span<const char* const> arguments) {
   if (!asked) return end_with(asked.error(), spoken_voice(arguments, *environment));
   if (asked->command == Command::help) return print(help_text(asked->voice.language), asked->voice);
   if (asked->command == Command::version) return print("keben " KEBEN_VERSION "\n", asked->voice);
+  if (asked->command == Command::cache) return run_cache(*asked);
   return run(*asked);
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/front_cover.h"
+#include "app/progress_line.h"
 #include "app/project_root.h"
 #include "assets/resolve.h"
 #include "net/http_fetcher.h"
@@ -17,13 +18,15 @@ Result<fonts::Catalog> no_faces_wanted() {
 }  // namespace
 
 Result<Preparation> prepare(model::Collection collection, const std::filesystem::path& folder,
-                            bool needs_faces, const config::ExportOptions& options, Stages& stages,
-                            Diagnostics& log) {
+                            bool needs_faces, const config::ExportOptions& options,
+                            const Voice& voice, Stages& stages, Diagnostics& log) {
   Preparation out{std::move(collection), {}, {}, {}, no_faces_wanted(), {}};
   out.outline = stages.timed("outline", [&] { return outline::make_outline(out.collection, log); });
   out.edition = outline::edition_of(out.collection, options.source_date_epoch);
   out.pictures = stages.timed("images", [&] {
-    net::HttpFetcher fetcher(options.fetch, nullptr);
+    ProgressLine line(voice);
+    net::HttpFetcher fetcher(options.fetch, nullptr,
+                             [&](const net::Progress& progress) { line.show(progress); });
     const std::filesystem::path root = settled_root(options.root, folder);
     return assets::resolve(out.collection, root, fetcher, options.fetch, options.jobs, log);
   });

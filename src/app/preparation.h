@@ -32,7 +32,7 @@ struct Preparation {
 /// @param folder       where the first text lies, for the root
 /// @param needs_faces  whether a backend will set type
 Result<Preparation> prepare(model::Collection collection, const std::filesystem::path& folder,
-                            bool needs_faces, const config::ExportOptions& options, Stages& stages,
-                            Diagnostics& log);
+                            bool needs_faces, const config::ExportOptions& options,
+                            const Voice& voice, Stages& stages, Diagnostics& log);
 
 }  // namespace keben::app

@@ -79,8 +79,9 @@ class Run {
     const bool sets_type = std::any_of(formats.begin(), formats.end(), [](Format format) {
       return backend_of(format).needs_faces;
     });
-    const Result<Preparation> ready = prepare(std::move(*collection), inputs->folder, sets_type,
-                                              asked_.options, account_.stages, account_.log);
+    const Result<Preparation> ready =
+        prepare(std::move(*collection), inputs->folder, sets_type, asked_.options, asked_.voice,
+                account_.stages, account_.log);
     if (!ready) return account_.errors.push_back(ready.error());
     const std::vector<Book> books = make_books(*ready, formats);
     if (!only_checks() && !is_refused()) write_books(books, targets);

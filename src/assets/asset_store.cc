@@ -13,12 +13,15 @@ struct TypeNames {
 };
 
 // In the order of MediaType. The suffix is jpg, as old e-readers know the file by it.
-constexpr std::array<TypeNames, 5> kTypes = {{
+constexpr std::array<TypeNames, 8> kTypes = {{
     {"PNG", "image/png", "png"},
     {"JPEG", "image/jpeg", "jpg"},
     {"GIF", "image/gif", "gif"},
     {"WebP", "image/webp", "webp"},
     {"SVG", "image/svg+xml", "svg"},
+    {"AVIF", "image/avif", "avif"},
+    {"BMP", "image/bmp", "bmp"},
+    {"TIFF", "image/tiff", "tiff"},
 }};
 
 }  // namespace

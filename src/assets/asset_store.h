@@ -22,14 +22,15 @@ struct AssetId {
   auto operator<=>(const AssetId&) const = default;
 };
 
-enum class MediaType : std::uint8_t { png, jpeg, gif, webp, svg };
+enum class MediaType : std::uint8_t { png, jpeg, gif, webp, svg, avif, bmp, tiff };
 
 /// `PNG` … for messages, `image/png` …, and the suffix `png`, `jpg` … that goes with it.
 std::string_view name_of(MediaType type);
 std::string_view mime_of(MediaType type);
 std::string_view suffix_of(MediaType type);
 
-/// A picture that has been decoded once without error; bytes are as they came.
+/// A picture that has been decoded once without error; bytes are as they came, save SVG's, which
+/// are written anew (detail/svg.h).
 struct Asset {
   Bytes bytes;
   MediaType type = MediaType::png;

@@ -64,6 +64,21 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
+std::string base64_encoded(BytesView bytes) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    unsigned group = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+      group = group << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0u);
+    for (unsigned digit = 0; digit < 4; ++digit)
+      out += at + digit > bytes.size() ? '=' : kDigits[group >> (18 - 6 * digit) & 63];
+  }
+  return out;
+}
+
 Result<Bytes> decode_data(const DataSource& source) {
   const Bytes bytes = percent_decoded(source.encoded);
   if (!source.base64) return bytes;

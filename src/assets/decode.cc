@@ -2,11 +2,17 @@
 // then says; nothing is allocated by a number that a file alone has named.
 #include "assets/decode.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "assets/detail/avif.h"
+#include "assets/detail/bmp.h"
 #include "assets/detail/gif.h"
 #include "assets/detail/jpeg.h"
 #include "assets/detail/png.h"
+#include "assets/detail/scale.h"
+#include "assets/detail/svg.h"
+#include "assets/detail/tiff.h"
 #include "assets/detail/trouble.h"
 #include "assets/detail/webp.h"
 #include "assets/sniff.h"
@@ -14,31 +20,64 @@
 namespace keben::assets {
 namespace {
 
+constexpr std::size_t kMostDrawn = 4'000'000;  // pixels of an SVG that says it is larger
+constexpr std::size_t kProofDrawn = 16'384;
+
+/// The size of the same proportions that touches `most`, larger or smaller.
+PixelSize grown(PixelSize size, PixelSize most) {
+  const double factor = std::min(static_cast<double>(most.width.v) / size.width.v,
+                                 static_cast<double>(most.height.v) / size.height.v);
+  const auto side = [factor](std::uint32_t v) {
+    return std::max(1u, static_cast<std::uint32_t>(v * factor + 0.5));
+  };
+  return fitted(PixelSize{{side(size.width.v)}, {side(size.height.v)}}, kMostDrawn);
+}
+
 Result<Picture> read_by_type(MediaType type, BytesView bytes, const config::Limits& limits,
-                             Keep keep) {
+                             Keep keep, PixelSize least) {
   switch (type) {
     case MediaType::png:
       return read_png(bytes, limits, keep);
     case MediaType::jpeg:
-      return read_jpeg(bytes, limits, keep);
+      return read_jpeg(bytes, limits, keep, least);
     case MediaType::gif:
       return read_gif(bytes, limits, keep);
     case MediaType::webp:
       return read_webp(bytes, limits, keep);
+    case MediaType::avif:
+      return read_avif(bytes, limits, keep);
+    case MediaType::bmp:
+      return read_bmp(bytes, limits, keep);
+    case MediaType::tiff:
+      return read_tiff(bytes, limits, keep);
     case MediaType::svg:
       break;
   }
   return failure(unsupported(name_of(type)));
 }
 
-Result<Picture> read(MediaType type, BytesView bytes, const config::Limits& limits, Keep keep) {
+/// An SVG is written anew before it is drawn, whoever gave it.
+Result<Picture> read_svg(BytesView bytes, const config::Limits& limits, Keep keep, PixelSize most) {
+  const Result<CleanSvg> clean = clean_svg(bytes, limits);
+  if (!clean) return tl::unexpected(clean.error());
+  PixelSize size = fitted(clean->size, kMostDrawn);
+  if (most.width.v > 0) size = grown(clean->size, most);
+  if (keep == Keep::samples) return draw_svg(clean->text, size, keep);
+  Result<Picture> drawn = draw_svg(clean->text, fitted(clean->size, kProofDrawn), keep);
+  if (drawn) drawn->pixels.size = clean->size;
+  return drawn;
+}
+
+Result<Picture> read(MediaType type, BytesView bytes, const config::Limits& limits, Keep keep,
+                     PixelSize least = {}) {
   if (bytes.size() > limits.image_bytes) return failure(too_heavy(limits));
-  if (type == MediaType::svg) return failure(unsupported("SVG"));
+  if (type == MediaType::svg) return read_svg(bytes, limits, keep, least);
   const std::optional<PixelSize> size = size_of(type, bytes);
   if (!size || size->width.v == 0 || size->height.v == 0)
     return failure(broken(name_of(type), "no size"));
   if (!within(*size, limits)) return failure(too_large(*size, limits));
-  return read_by_type(type, bytes, limits, keep);
+  const PixelSize wanted = least.width.v > 0 ? fitted(*size, least) : least;
+  return read_by_type(type, bytes, limits, keep, wanted);
 }
 
 }  // namespace
@@ -47,6 +86,24 @@ Result<Pixels> decode(MediaType type, BytesView bytes, const config::Limits& lim
   Result<Picture> picture = read(type, bytes, limits, Keep::samples);
   if (!picture) return tl::unexpected(picture.error());
   return std::move(picture->pixels);
+}
+
+Result<Pixels> decode_at(MediaType type, BytesView bytes, PixelSize most,
+                         const config::Limits& limits) {
+  Result<Picture> picture = read(type, bytes, limits, Keep::samples, most);
+  if (!picture) return tl::unexpected(picture.error());
+  const PixelSize size = fitted(picture->pixels.size, most);
+  if (size == picture->pixels.size) return std::move(picture->pixels);
+  return scaled(picture->pixels, size);
+}
+
+Result<Bytes> encode_jpeg(const Pixels& pixels) {
+  constexpr int kQuality = 85;
+  return write_jpeg(pixels, kQuality);
+}
+
+Result<Bytes> encode_png(const Pixels& pixels) {
+  return write_png(pixels);
 }
 
 Result<Proven> prove(MediaType type, BytesView bytes, const config::Limits& limits) {

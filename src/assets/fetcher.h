@@ -28,7 +28,8 @@ class Fetcher {
   /// An answer is whole or an Error. Its `what` is the bare reason ("无法解析主机名" / "cannot
   /// resolve the host name"), which the caller puts into a sentence; its `code` is one of
   /// fetch-dns, fetch-connect, fetch-tls, fetch-timeout, fetch-status, fetch-redirect,
-  /// fetch-refused (policy), fetch-offline, fetch-too-large, fetch-broken, fetch-budget, fetch-stopped.
+  /// fetch-refused (policy), fetch-offline, fetch-too-large, fetch-broken, fetch-budget,
+  /// fetch-stopped.
   virtual std::vector<Result<Fetched>> fetch(std::span<const std::string> addresses) = 0;
 };
 

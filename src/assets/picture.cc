@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "assets/decode.h"
+#include "assets/detail/svg.h"
 #include "assets/detail/trouble.h"
 #include "assets/local_file.h"
 #include "assets/resolve.h"
@@ -30,6 +31,12 @@ Result<Asset> proven_picture(Bytes bytes, std::string hash, std::string origin, 
   if (!kind.type) {
     return failure(is_format(kind.name) ? unsupported(kind.name)
                                         : not_a_picture(kind.name, from_server));
+  }
+  if (kind.type == MediaType::svg) {
+    Result<CleanSvg> clean = clean_svg(bytes, limits);
+    if (!clean) return tl::unexpected(clean.error());
+    bytes = std::move(clean->text);
+    hash = sha256_hex(bytes);
   }
   const Result<Proven> proof = prove(*kind.type, bytes, limits);
   if (!proof) return tl::unexpected(proof.error());

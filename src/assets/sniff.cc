@@ -12,9 +12,13 @@
 #include <array>
 
 #include "assets/detail/ascii.h"
+#include "assets/detail/avif.h"
+#include "assets/detail/big_endian.h"
+#include "assets/detail/bmp.h"
 #include "assets/detail/gif.h"
 #include "assets/detail/jpeg.h"
 #include "assets/detail/png.h"
+#include "assets/detail/tiff.h"
 #include "assets/detail/webp.h"
 #include "base/utf8.h"
 
@@ -37,8 +41,8 @@ constexpr std::array kSignatures = {
     Signature{0, "GIF87a"sv, {MediaType::gif, "GIF"}},
     Signature{0, "GIF89a"sv, {MediaType::gif, "GIF"}},
     Signature{8, "WEBPVP8"sv, {MediaType::webp, "WebP"}},
-    Signature{0, "II*\0"sv, {kNoType, "TIFF"}},
-    Signature{0, "MM\0*"sv, {kNoType, "TIFF"}},
+    Signature{0, "II*\0"sv, {MediaType::tiff, "TIFF"}},
+    Signature{0, "MM\0*"sv, {MediaType::tiff, "TIFF"}},
     Signature{0, "%PDF-"sv, {kNoType, "PDF"}},
     Signature{0, "%!PS"sv, {kNoType, "PostScript"}},
     Signature{0, "8BPS"sv, {kNoType, "Photoshop"}},
@@ -56,12 +60,23 @@ bool stands_at(BytesView bytes, std::size_t at, std::string_view what) {
 }
 
 /// The brands of ISO base media files that cameras and web servers hand out as pictures.
-std::string_view name_of_brand(std::string_view brand) {
-  if (brand == "avif" || brand == "avis") return "AVIF";
-  for (const std::string_view heic : {"heic", "heix", "hevc", "hevx", "heim", "heis", "mif1"}) {
-    if (brand == heic) return "HEIC";
+Sniffed kind_of_brand(std::string_view brand) {
+  if (brand == "avif" || brand == "avis") return {MediaType::avif, "AVIF"};
+  for (const std::string_view heic : {"heic", "heix", "hevc", "hevx", "heim", "heis"}) {
+    if (brand == heic) return {kNoType, "HEIC"};
   }
-  return "MP4";
+  return {kNoType, "MP4"};
+}
+
+/// `ftyp`: a major brand and those that the file is compatible with; `mif1` alone says only that
+/// there are pictures.
+Sniffed sniff_base_media(BytesView bytes) {
+  const BytesView box = bytes.substr(0, std::min<std::size_t>(big_endian_32(bytes, 0), 256));
+  for (std::size_t at = 8; at + 4 <= box.size(); at += at == 8 ? 8 : 4) {
+    const Sniffed kind = kind_of_brand(box.substr(at, 4));
+    if (kind.name != "MP4") return kind;
+  }
+  return kind_of_brand({});
 }
 
 std::string_view without_leading_space(std::string_view text) {
@@ -135,9 +150,10 @@ Sniffed sniff(BytesView bytes) {
       return signature.is;
     }
   }
-  if (stands_at(bytes, 4, "ftyp")) return {kNoType, name_of_brand(bytes.substr(8, 4))};
+  if (stands_at(bytes, 4, "ftyp")) return sniff_base_media(bytes);
   // "BM" alone begins many a text; its four reserved bytes are zero.
-  if (stands_at(bytes, 0, "BM") && stands_at(bytes, 6, "\0\0\0\0"sv)) return {kNoType, "BMP"};
+  if (stands_at(bytes, 0, "BM") && stands_at(bytes, 6, "\0\0\0\0"sv))
+    return {MediaType::bmp, "BMP"};
   return sniff_text(bytes);
 }
 
@@ -154,6 +170,12 @@ std::optional<PixelSize> size_of(MediaType type, BytesView bytes) {
       return gif_size(bytes);
     case MediaType::webp:
       return webp_size(bytes);
+    case MediaType::avif:
+      return avif_size(bytes);
+    case MediaType::bmp:
+      return bmp_size(bytes);
+    case MediaType::tiff:
+      return tiff_size(bytes);
     case MediaType::svg:
       return {};
   }

@@ -50,4 +50,7 @@ std::string percent_decoded(std::string_view text);
 /// The bytes of a data: URI. Fails with `image-broken`.
 Result<Bytes> decode_data(const DataSource& source);
 
+/// As a data: URI holds it, with padding (RFC 4648 §4).
+std::string base64_encoded(BytesView bytes);
+
 }  // namespace keben::assets

@@ -51,8 +51,8 @@ Result<app::MadeBook> make(const Request& request, app::Format format, Diagnosti
       app::read_manuscript(inputs, request.name, sources, *options, stages, log);
   if (!collection) return failure(collection.error());
   const app::Backend& backend = app::backend_of(format);
-  const Result<app::Preparation> ready = app::prepare(std::move(*collection), inputs.folder,
-                                                      backend.needs_faces, *options, stages, log);
+  const Result<app::Preparation> ready = app::prepare(
+      std::move(*collection), inputs.folder, backend.needs_faces, *options, {}, stages, log);
   if (!ready) return failure(ready.error());
   return backend.make(ready->material(*options), stages, log);
 }

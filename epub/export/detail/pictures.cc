@@ -36,19 +36,30 @@ void warn(const std::string& origin, const Error& error, Diagnostics& log) {
       error.hint);
 }
 
+void note_first_frame(const assets::Asset& from, Diagnostics& log) {
+  log.note("image-first-frame", {},
+           {"动图“" + from.origin + "”在书中只取第一帧",
+            "the book shows the first frame of the moving picture \"" + from.origin + "\""},
+           {"小于 400 万像素与 5 MB 的 GIF 会保留动画；或用 --images original",
+            "a GIF under 4 megapixels and 5 MB keeps moving; or use --images original"});
+}
+
 }  // namespace
 
 BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
-                           const config::Limits& limits, Jobs jobs, Diagnostics& log) {
+                           const config::EpubOptions& options, const config::Limits& limits,
+                           Diagnostics& log) {
   BookPictures out{std::vector<std::optional<assets::Asset>>(assets.size()),
                    std::vector<std::string>(assets.size())};
   const std::vector<AssetId> shown = shown_assets(collection, assets);
   std::vector<Result<assets::Asset>> made = parallel_map(
-      std::span(shown), jobs, [&](AssetId id) { return assets::to_core_type(assets[id], limits); });
+      std::span(shown), options.jobs,
+      [&](AssetId id) { return assets::to_core_type(assets[id], limits, options.pictures); });
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const AssetId id = shown[i];
     if (made[i]) {
       out.names[id.v] = picture_file(id, made[i]->type);
+      if (assets[id].animated && !made[i]->animated) note_first_frame(assets[id], log);
       out.made[id.v] = std::move(*made[i]);
     } else {
       warn(assets[id].origin, made[i].error(), log);

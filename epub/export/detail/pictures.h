@@ -21,8 +21,10 @@ struct BookPictures {
 };
 
 /// Converts what needs it, in parallel; a picture that cannot be converted is a warning
-/// (`image-unconverted`), and its words stand in its place.
+/// (`image-unconverted`), and its words stand in its place. What does not move any more is a note
+/// (`image-first-frame`).
 BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
-                           const config::Limits& limits, Jobs jobs, Diagnostics& log);
+                           const config::EpubOptions& options, const config::Limits& limits,
+                           Diagnostics& log);
 
 }  // namespace keben::epub

@@ -12,6 +12,7 @@ struct JpegHeader {
   PixelSize size;  // as stored
   int components = 0;
   bool arithmetic = false;  // T.81 Annex D: libjpeg-turbo reads it, readers of books do not
+  bool named_rgb = false;   // its components are called R, G and B
   int orientation = 1;      // EXIF 2.32 §4.6.4, 1 to 8
 };
 std::optional<JpegHeader> jpeg_header(BytesView bytes);
@@ -22,9 +23,17 @@ PixelSize turned(PixelSize size, int orientation);
 /// The picture as EXIF's orientation wants it seen.
 Pixels turned(Pixels pixels, int orientation);
 
+/// The ICC profile of its APP2 segments (ICC.1:2010 Annex B.4), put together; empty where there is
+/// none, or one that is not whole or longer than `most`.
+Bytes jpeg_profile(BytesView bytes, std::size_t most);
+
 /// Baseline, progressive or arithmetic; gray, YCbCr, RGB, CMYK or YCCK (inverted where an Adobe
 /// marker stands) as gray or RGB, orientation applied. At most 500 scans.
-Result<Picture> read_jpeg(BytesView bytes, const config::Limits& limits, Keep keep);
+///
+/// @param least  a size that the samples need not exceed: the file is then read at the fewest
+///               eighths of its size that are no less (libjpeg's scaled transform); 0 × 0: whole
+Result<Picture> read_jpeg(BytesView bytes, const config::Limits& limits, Keep keep,
+                          PixelSize least = {});
 
 /// Baseline, 4:2:0, Huffman tables made to measure. Alpha is laid over white, as paper would show
 /// it. Always the same bytes for the same samples.

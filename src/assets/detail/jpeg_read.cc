@@ -9,6 +9,7 @@
 
 #include <jerror.h>  // its codes depend on jpeglib.h's configuration
 
+#include "assets/detail/colour.h"
 #include "assets/detail/escape.h"
 #include "assets/detail/jpeg.h"
 #include "assets/detail/trouble.h"
@@ -76,21 +77,33 @@ bool is_cmyk(const jpeg_decompress_struct& jpeg) {
   return jpeg.jpeg_color_space == JCS_CMYK || jpeg.jpeg_color_space == JCS_YCCK;
 }
 
+/// The fewest eighths of the stored size that are no less than `least`; all eight where it is 0 ×
+/// 0.
+unsigned eighths(const Reader& reader, PixelSize least) {
+  const std::uint64_t width = reader.jpeg.image_width, height = reader.jpeg.image_height;
+  for (unsigned n = 1; n < 8 && least.width.v > 0; ++n) {
+    if (width * n / 8 >= least.width.v && height * n / 8 >= least.height.v) return n;
+  }
+  return 8;
+}
+
 /// Gray stays gray, CMYK is for us to mix, all else becomes RGB. Where nothing is kept an eighth of
 /// the size will do: every code of the file is still read, and only the transform is spared.
-void start(Reader& reader, Keep keep) {
+void start(Reader& reader, Keep keep, PixelSize least) {
   jpeg_decompress_struct& jpeg = reader.jpeg;
   if (jpeg.jpeg_color_space == JCS_GRAYSCALE) {
     jpeg.out_color_space = JCS_GRAYSCALE;
   } else {
     jpeg.out_color_space = is_cmyk(jpeg) ? JCS_CMYK : JCS_RGB;
   }
-  if (keep == Keep::nothing) jpeg.scale_num = 1, jpeg.scale_denom = 8;
+  jpeg.scale_denom = 8;
+  jpeg.scale_num = keep == Keep::nothing ? 1 : eighths(reader, least);
   jpeg_start_decompress(&jpeg);
 }
 
-/// Ink on white paper, plainly: a channel of light is what its ink and black both let through.
-/// Adobe writes the inks inverted (TN 5116), so that they are light already.
+/// Ink on white paper, plainly, where no profile says how the inks look: a channel of light is what
+/// its ink and black both let through. Adobe writes the inks inverted (TN 5116), so that they are
+/// light already.
 void mix_inks(const std::uint8_t* inks, std::uint32_t width, bool inverted, std::uint8_t* rgb) {
   for (std::uint32_t x = 0; x < width; ++x) {
     const unsigned paper = inverted ? inks[3] : 255u - inks[3];
@@ -102,12 +115,17 @@ void mix_inks(const std::uint8_t* inks, std::uint32_t width, bool inverted, std:
   }
 }
 
-void read_rows(Reader& reader, std::uint8_t* row, std::uint8_t* rgb, Raster& raster) {
+void read_rows(Reader& reader, const Inks& inks, std::uint8_t* row, std::uint8_t* rgb,
+               Raster& raster) {
   jpeg_decompress_struct& jpeg = reader.jpeg;
   while (jpeg.output_scanline < jpeg.output_height) {
     const std::uint32_t y = jpeg.output_scanline;
     jpeg_read_scanlines(&jpeg, &row, 1);
-    if (is_cmyk(jpeg)) mix_inks(row, jpeg.output_width, jpeg.saw_Adobe_marker != 0, rgb);
+    if (is_cmyk(jpeg) && inks.is_known()) {
+      inks.mix(row, jpeg.output_width, rgb);
+    } else if (is_cmyk(jpeg)) {
+      mix_inks(row, jpeg.output_width, jpeg.saw_Adobe_marker != 0, rgb);
+    }
     raster.put(y, is_cmyk(jpeg) ? rgb : row);
   }
   jpeg_finish_decompress(&jpeg);
@@ -119,20 +137,30 @@ Error broken_by(const Reader& reader) {
 
 }  // namespace
 
-Result<Picture> read_jpeg(BytesView bytes, const config::Limits& limits, Keep keep) {
+Result<Picture> read_jpeg(BytesView bytes, const config::Limits& limits, Keep keep,
+                          PixelSize least) {
+  const std::optional<JpegHeader> header = jpeg_header(bytes);
+  const int orientation = header ? header->orientation : 1;
+  least = turned(least, orientation);  // as stored: a transposition undoes itself
   Reader reader;
   if (!attempt(reader.escape, [&] { read_header(reader, bytes); }))
     return failure(broken_by(reader));
   const PixelSize size{{reader.jpeg.image_width}, {reader.jpeg.image_height}};
   if (!within(size, limits)) return failure(too_large(size, limits));
-  if (!attempt(reader.escape, [&] { start(reader, keep); })) return failure(broken_by(reader));
-  Raster raster(size, reader.jpeg.out_color_space == JCS_GRAYSCALE ? 1 : 3, keep);
+  if (!attempt(reader.escape, [&] { start(reader, keep, least); }))
+    return failure(broken_by(reader));
+  const Bytes profile = keep == Keep::samples ? jpeg_profile(bytes, limits.profile_bytes) : Bytes();
+  const Inks inks(is_cmyk(reader.jpeg) ? profile : Bytes(), reader.jpeg.saw_Adobe_marker != 0);
+  const PixelSize read{{reader.jpeg.output_width}, {reader.jpeg.output_height}};
+  Raster raster(keep == Keep::samples ? read : size,
+                reader.jpeg.out_color_space == JCS_GRAYSCALE ? 1 : 3, keep);
   std::vector<std::uint8_t> row(std::size_t{size.width.v} * 4);
   std::vector<std::uint8_t> rgb(is_cmyk(reader.jpeg) ? std::size_t{size.width.v} * 3 : 0);
-  if (!attempt(reader.escape, [&] { read_rows(reader, row.data(), rgb.data(), raster); }))
+  if (!attempt(reader.escape, [&] { read_rows(reader, inks, row.data(), rgb.data(), raster); }))
     return failure(broken_by(reader));
-  const std::optional<JpegHeader> header = jpeg_header(bytes);
-  return Picture{turned(raster.take(), header ? header->orientation : 1), false};
+  Pixels pixels = raster.take();
+  if (!is_cmyk(reader.jpeg)) make_srgb(pixels, profile);
+  return Picture{turned(std::move(pixels), orientation), false};
 }
 
 }  // namespace keben::assets

@@ -4,6 +4,7 @@
 // EXIF (in APP1) is a small TIFF file, of which one number matters here: tag 0x0112, orientation.
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 #include "assets/detail/big_endian.h"
 #include "assets/detail/jpeg.h"
@@ -125,12 +126,39 @@ std::optional<JpegHeader> jpeg_header(BytesView bytes) {
       if (data.size() < 6) return {};
       header.size = {{big_endian_16(data, 3)}, {big_endian_16(data, 1)}};
       header.components = static_cast<int>(byte_at(data, 5));
+      header.named_rgb = data.size() >= 15 && data[6] == 'R' && data[9] == 'G' && data[12] == 'B';
       header.arithmetic = segment->marker >= 0xC9;
       header.orientation = orientation.value_or(1);
       return header;
     }
     at = segment->end;
   }
+}
+
+Bytes jpeg_profile(BytesView bytes, std::size_t most) {
+  constexpr std::string_view kName("ICC_PROFILE\0", 12);
+  std::vector<BytesView> parts;
+  std::size_t found = 0;
+  std::size_t size = 0;
+  for (std::size_t at = 0;;) {
+    const std::optional<Segment> segment = segment_at(bytes, at);
+    if (!segment || segment->marker == kStartOfScan || segment->marker == kEndOfImage) break;
+    const BytesView data = data_of(bytes, *segment);
+    at = segment->end;
+    if (segment->marker != kApp0 + 2 || data.substr(0, kName.size()) != kName) continue;
+    if (data.size() < kName.size() + 2) return {};
+    const std::uint32_t number = byte_at(data, 12), count = byte_at(data, 13);
+    if (parts.empty()) parts.resize(count);
+    if (number == 0 || number > parts.size() || !parts[number - 1].empty()) return {};
+    parts[number - 1] = data.substr(14);
+    size += parts[number - 1].size();
+    ++found;
+  }
+  if (found != parts.size() || size > most) return {};
+  Bytes out;
+  for (const BytesView part : parts)
+    out += part;
+  return out;
 }
 
 std::optional<Bytes> jpeg_without_metadata(BytesView bytes) {

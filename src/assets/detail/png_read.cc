@@ -6,6 +6,7 @@
 
 #include <cstring>
 
+#include "assets/detail/colour.h"
 #include "assets/detail/escape.h"
 #include "assets/detail/png.h"
 #include "assets/detail/trouble.h"
@@ -104,6 +105,10 @@ void read_rows(Reader& reader, const Header& header, Rows& rows, Raster& raster)
 }  // namespace
 
 Result<Picture> read_png(BytesView bytes, const config::Limits& limits, Keep keep) {
+  const std::optional<PixelSize> said = png_size(bytes);
+  if (said && !within(*said, limits)) return failure(too_large(*said, limits));
+  // libpng would inflate whatever follows the last row, to the end.
+  if (!png_rows_are_exact(bytes)) return failure(broken("PNG", "rows"));
   Reader reader(bytes);
   if (!reader.info) return failure(broken("PNG", "out of memory"));
   Header header;
@@ -114,7 +119,9 @@ Result<Picture> read_png(BytesView bytes, const config::Limits& limits, Keep kee
   Raster raster(header.size, header.components, keep);
   if (!attempt(reader.escape, [&] { read_rows(reader, header, rows, raster); }))
     return failure(broken("PNG", reader.escape.why()));
-  return Picture{raster.take(), png_is_animated(bytes)};
+  Pixels pixels = raster.take();
+  if (keep == Keep::samples) make_srgb(pixels, png_profile(bytes, limits.profile_bytes));
+  return Picture{std::move(pixels), png_is_animated(bytes)};
 }
 
 }  // namespace keben::assets

@@ -28,12 +28,6 @@ Error broken(std::string_view format, std::string_view reason) {
 
 Error unsupported(std::string_view format) {
   const std::string name(format);
-  if (format == "SVG") {
-    return document_error("image-unsupported",
-                          {"暂不支持 SVG 图片", "SVG pictures are not supported yet"},
-                          {"SVG 将在以后的版本中支持；现在请转换成 PNG",
-                           "SVG comes later; convert it to PNG for now"});
-  }
   return document_error(
       "image-unsupported", {"不支持 " + name + " 格式的图片", name + " pictures are not supported"},
       {"请转换成 PNG、JPEG、GIF 或 WebP", "convert it to PNG, JPEG, GIF or WebP"});

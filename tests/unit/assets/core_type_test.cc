@@ -89,6 +89,55 @@ TEST_CASE("garbage between a JPEG's segments is no segment", "[assets]") {
   if (prove(MediaType::jpeg, no_length, kLimits)) core(MediaType::jpeg, no_length);
 }
 
+TEST_CASE("what is larger than it may be is scaled down, lossless where it came so",
+          "[assets][convert]") {
+  const auto made = [](MediaType type, Bytes bytes, const config::PictureFit& fit) {
+    const Result<Asset> out = to_core_type(asset(type, std::move(bytes)), kLimits, fit);
+    REQUIRE(out);
+    CHECK(prove(out->type, out->bytes, kLimits)->size == out->size);
+    CHECK(std::size_t{out->size.width.v} * out->size.height.v <= fit.pixels);
+    CHECK(out->bytes.size() <= fit.bytes);
+    return out->type;
+  };
+  const config::PictureFit few{.pixels = 1000};
+  CHECK(made(MediaType::png, png({.width = 90, .height = 70}), few) == MediaType::png);
+  CHECK(made(MediaType::jpeg, jpeg({.width = 160, .height = 80}), few) == MediaType::jpeg);
+  CHECK(made(MediaType::gif, gif({.frames = 2}), {.pixels = 20}) == MediaType::png);
+  CHECK(made(MediaType::webp, webp(true, true, 60, 40), few) == MediaType::png);
+  const config::PictureFit light{.bytes = 900};
+  CHECK(made(MediaType::jpeg, jpeg({.width = 320, .height = 240}), light) == MediaType::jpeg);
+  CHECK(made(MediaType::png, png({.width = 90, .height = 70}), {.bytes = 300}) == MediaType::png);
+}
+
+TEST_CASE("--images original keeps them, whatever their size", "[assets][convert]") {
+  const Asset large = asset(MediaType::png, png({.width = 90, .height = 70}));
+  CHECK(to_core_type(large, kLimits, {.original = true, .pixels = 1, .bytes = 1})->bytes ==
+        large.bytes);
+}
+
+TEST_CASE("a JPEG or PNG that a PDF reader shows right passes as it is", "[assets][convert]") {
+  const auto passes = [](const JpegKind& kind) {
+    return passable_jpeg(asset(MediaType::jpeg, jpeg(kind)), kLimits).has_value();
+  };
+  CHECK(passes({}));
+  CHECK(passes({.progressive = true}));
+  CHECK(passes({.from = JCS_GRAYSCALE, .stored = JCS_GRAYSCALE}));
+  CHECK_FALSE(passes({.arithmetic = true}));
+  CHECK_FALSE(passes({.from = JCS_CMYK, .stored = JCS_CMYK}));
+  CHECK_FALSE(passes({.orientation = 6}));
+  CHECK_FALSE(passes({.stored = JCS_RGB, .adobe = false}));
+  const auto rows = passable_png(png({.depth = 2, .colour = PNG_COLOR_TYPE_PALETTE}), kLimits);
+  REQUIRE(rows);
+  CHECK(rows->bits == 2);
+  CHECK(rows->channels == 1);
+  CHECK(rows->palette.size() == 12);
+  CHECK(passable_png(png({.depth = 1, .colour = PNG_COLOR_TYPE_GRAY}), kLimits));
+  CHECK_FALSE(passable_png(png({.depth = 16}), kLimits));
+  CHECK_FALSE(passable_png(png({.interlaced = true}), kLimits));
+  CHECK_FALSE(passable_png(png({.colour = PNG_COLOR_TYPE_RGB_ALPHA}), kLimits));
+  CHECK_FALSE(passable_png(png({.transparent = true}), kLimits));
+}
+
 TEST_CASE("encoders give the same bytes for the same samples", "[assets]") {
   const Pixels pixels{{{3}, {2}}, 3, std::vector<std::uint8_t>(18, 77), {}};
   CHECK(*write_png(pixels) == *write_png(pixels));

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "assets/detail/jpeg.h"
+#include "assets/detail/scale.h"
 #include "tests/unit/assets/pictures.h"
 
 using namespace keben;
@@ -268,6 +269,26 @@ TEST_CASE("WebP: lossy, lossless, alpha and the first frame of many", "[assets][
     CHECK(failing(MediaType::webp, still.substr(0, cut)) == "image-broken");
 }
 
-TEST_CASE("SVG waits for its sanitiser", "[assets]") {
-  CHECK(failing(MediaType::svg, "<svg/>") == "image-unsupported");
+TEST_CASE("fewer samples: each is the mean of what it covers", "[assets][convert]") {
+  const Pixels four{{{4}, {2}}, 1, {0, 100, 200, 250, 100, 0, 250, 200}, {}};
+  CHECK(scaled(four, {{2}, {1}}).samples == std::vector<std::uint8_t>{50, 225});
+  CHECK(scaled(four, {{1}, {1}}).samples == std::vector<std::uint8_t>{138});
+  const Pixels thirds{{{3}, {1}}, 1, {0, 90, 240}, {}};
+  CHECK(scaled(thirds, {{2}, {1}}).samples == std::vector<std::uint8_t>{30, 190});
+  const Pixels glass{{{2}, {1}}, 1, {200, 10}, {255, 0}};
+  CHECK(scaled(glass, {{1}, {1}}).samples == std::vector<std::uint8_t>{200});
+  CHECK(scaled(glass, {{1}, {1}}).alpha == std::vector<std::uint8_t>{128});
+  CHECK(fitted({{300}, {200}}, PixelSize{{100}, {100}}) == PixelSize{{100}, {66}});
+  CHECK(fitted({{30}, {20}}, PixelSize{{100}, {100}}) == PixelSize{{30}, {20}});
+  CHECK(fitted({{3000}, {2000}}, 4'000'000) == PixelSize{{2449}, {1632}});
+  CHECK(fitted({{30'000}, {1}}, PixelSize{{10}, {10}}) == PixelSize{{10}, {1}});
+}
+
+TEST_CASE("a JPEG is decoded at no more than it is shown with", "[assets][convert]") {
+  const Bytes large = jpeg({.width = 160, .height = 80, .orientation = 6});
+  const Result<Pixels> small = decode_at(MediaType::jpeg, large, {{30}, {30}}, kLimits);
+  REQUIRE(small);
+  CHECK(small->size == PixelSize{{15}, {30}});
+  CHECK(close_to(at(*small, 7, 0), {0, 0, 0}));
+  CHECK(close_to(at(*small, 7, 29), {255, 255, 255}));
 }

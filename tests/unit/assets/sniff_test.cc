@@ -17,6 +17,12 @@ TEST_CASE("a picture is known by its first bytes", "[assets][faults-images]") {
   CHECK(sniff("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- <html> -->\n"
               "<!DOCTYPE svg [<!ENTITY a 'b'>]>\n<svg:svg/>")
             .type == MediaType::svg);
+  CHECK(sniff("\0\0\0\x1C"
+              "ftypavif\0\0\0\0"s)
+            .type == MediaType::avif);
+  CHECK(sniff("BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s).type == MediaType::bmp);
+  CHECK(sniff("II*\0\x08\0\0\0"s).type == MediaType::tiff);
+  CHECK(sniff("MM\0*\0\0\0\x08"s).type == MediaType::tiff);
 }
 
 TEST_CASE("what cannot be shown is named", "[assets][faults-images]") {
@@ -25,15 +31,10 @@ TEST_CASE("what cannot be shown is named", "[assets][faults-images]") {
     CHECK_FALSE(is.type);
     return is.name;
   };
-  CHECK(named("\0\0\0\x1C"
-              "ftypavif\0\0\0\0"s) == "AVIF");
   CHECK(named("\0\0\0\x18"
               "ftypheic\0\0\0\0"s) == "HEIC");
   CHECK(named("\0\0\0\x18"
               "ftypisom\0\0\0\0"s) == "MP4");
-  CHECK(named("BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s) == "BMP");
-  CHECK(named("II*\0\x08\0\0\0"s) == "TIFF");
-  CHECK(named("MM\0*\0\0\0\x08"s) == "TIFF");
   CHECK(named("%PDF-1.7\n") == "PDF");
   CHECK(named("\0\0\1\0\1\0"s) == "ICO");
   CHECK(named("\xFF\x0A\xFA") == "JPEG XL");

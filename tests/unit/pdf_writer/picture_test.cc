@@ -1,0 +1,98 @@
+#include "pdf/writer/detail/picture.h"
+
+#include <catch2/catch.hpp>
+
+#include "assets/decode.h"
+#include "base/hash.h"
+
+using namespace keben;
+using namespace keben::pdf;
+
+namespace {
+
+using assets::MediaType;
+using assets::Pixels;
+
+assets::Asset asset_of(MediaType type, Bytes bytes) {
+  const Result<assets::Proven> proof = assets::prove(type, bytes, {});
+  REQUIRE(proof);
+  std::string hash = sha256_hex(bytes);
+  return {std::move(bytes), type, proof->size, false, std::move(hash), "a"};
+}
+
+Pixels gradient(std::uint32_t side, bool alpha) {
+  Pixels out{{{side}, {side}}, 3, {}, {}};
+  for (std::uint32_t i = 0; i < side * side; ++i) {
+    const auto shade = static_cast<std::uint8_t>(i % side);
+    out.samples.insert(out.samples.end(), {shade, shade, 128});
+    if (alpha) out.alpha.push_back(shade);
+  }
+  return out;
+}
+
+/// A file with the picture shown on one page at that width and height, as text.
+std::string file_with(const assets::Asset& asset, Pt side) {
+  assets::AssetStore store;
+  store.add(asset);
+  draw::DisplayList list;
+  list.pages.resize(1);
+  list.pages[0].items.push_back({{}, draw::Picture{{0}, {{}, {}, side, side}}});
+  writer::ObjectFile file;
+  const auto pictures = writer::add_pictures(file, list, {0}, store, {}, {});
+  REQUIRE(pictures);
+  REQUIRE(pictures->size() == 1);
+  const Result<Bytes> out = file.save(std::string(16, 'a'), std::string(16, 'b'));
+  REQUIRE(out);
+  return *out;
+}
+
+bool holds(const std::string& file, std::string_view part) {
+  return file.find(part) != std::string::npos;
+}
+
+constexpr Pt kLarge{144};  // 600 dots
+
+}  // namespace
+
+TEST_CASE("a JPEG passes through, byte for byte", "[pdf][pictures]") {
+  const Bytes jpeg = *assets::encode_jpeg(gradient(100, false));
+  const std::string file = file_with(asset_of(MediaType::jpeg, jpeg), kLarge);
+  CHECK(holds(file, jpeg));
+  CHECK(holds(file, "/DCTDecode"));
+  CHECK(holds(file, "/DeviceRGB"));
+}
+
+TEST_CASE("a PNG's rows pass through with their filters", "[pdf][pictures]") {
+  const Bytes png = *assets::encode_png(gradient(100, false));
+  const std::string file = file_with(asset_of(MediaType::png, png), kLarge);
+  CHECK(holds(file, assets::passable_png(png, {})->deflated));
+  CHECK(holds(file, "/Predictor 15/Colors 3/BitsPerComponent 8/Columns 100"));
+  CHECK_FALSE(holds(file, "/SMask"));
+}
+
+TEST_CASE("alpha becomes a soft mask", "[pdf][pictures]") {
+  const Bytes png = *assets::encode_png(gradient(100, true));
+  const std::string file = file_with(asset_of(MediaType::png, png), kLarge);
+  CHECK(holds(file, "/SMask"));
+  CHECK(holds(file, "/Colors 1/BitsPerComponent 8/Columns 100"));
+}
+
+TEST_CASE("what is finer than 300 dots an inch is scaled to it, where it is shown largest",
+          "[pdf][pictures]") {
+  const Bytes png = *assets::encode_png(gradient(100, false));
+  CHECK(holds(file_with(asset_of(MediaType::png, png), Pt{12}), "/Width 50/Height 50"));
+  CHECK(holds(file_with(asset_of(MediaType::png, png), Pt{18}), "/Width 100/Height 100"));
+  const Bytes jpeg = *assets::encode_jpeg(gradient(200, false));
+  const std::string small = file_with(asset_of(MediaType::jpeg, jpeg), Pt{12});
+  CHECK(holds(small, "/Width 50/Height 50"));
+  CHECK(holds(small, "/DCTDecode"));
+}
+
+TEST_CASE("an SVG is drawn at 300 dots an inch", "[pdf][pictures]") {
+  const Bytes svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">"
+      "<rect width=\"5\" height=\"10\" fill=\"red\"/></svg>";
+  const std::string file = file_with(asset_of(MediaType::svg, svg), Pt{72});
+  CHECK(holds(file, "/Width 300/Height 300"));
+  CHECK(holds(file, "/SMask"));
+}
