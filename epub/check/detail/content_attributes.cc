@@ -105,7 +105,7 @@ void AttributeCheck::semantics(const XmlTag& tag, const XmlAttribute& a) {
     }
     return;
   }
-  if (a.name != "type") return wrong(tag, a);
+  if (a.name != "type" || is_white(a.value)) return wrong(tag, a);
   for (const std::string_view word : words_of(a.value)) {
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) continue;

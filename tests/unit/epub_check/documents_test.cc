@@ -38,6 +38,8 @@ TEST_CASE("attributes are HTML's, with values that it knows", "[check][content]"
              Contains("there is no id y"));
   CHECK_THAT(after("e1.xhtml", "epub:type=\"chapter\"", "epub:type=\"a:b\""),
              Contains("cannot have type"));
+  CHECK_THAT(after("e1.xhtml", "epub:type=\"chapter\"", "epub:type=\"\""),
+             Contains("cannot have type"));
   CHECK_THAT(after("e1.xhtml", "src=\"../img/1.png\" ", ""), Contains("lacks the attribute src"));
   CHECK_THAT(after("e1.xhtml", " alt=\"戊\"", ""), Contains("lacks the attribute alt"));
 }
