@@ -15,8 +15,8 @@ namespace {
 std::string usual_key(std::string_view key) {
   if (same_ignoring_case(key, "subject")) return "title";
   if (same_ignoring_case(key, "via")) return "canonical";
-  if (same_ignoring_case(key, "publisher")) return "lctt-publisher";  // a person's handle
-  return std::string(key);
+  const bool handle = same_ignoring_case(key, "publisher");  // a person's, no house's
+  return handle ? std::string("lctt-publisher") : std::string(key);
 }
 
 /// `"v"`, `(v)` or bare; `[名](https://…)` is the name.
