@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/overload.h"
 #include "base/utf8.h"
 #include "model/walk.h"
@@ -21,7 +22,8 @@ bool is_set_with_real_quotes(Convention convention) {
 }
 
 bool has_straight(std::string_view words) {
-  return words.find_first_of("\"'") != std::string_view::npos;
+  constexpr ByteSet kStraight("\"'");
+  return kStraight.find_in(words) != std::string_view::npos;
 }
 
 /// A paragraph's inlines run together, as typography reads them.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
+
 namespace keben::epub {
 
 void UsedNames::note(std::string_view name) {
@@ -9,9 +11,10 @@ void UsedNames::note(std::string_view name) {
 }
 
 void UsedNames::add(std::string_view xhtml) {
+  constexpr ByteSet kNameEnds(" />");
   constexpr std::string_view kClass = " class=\"";
   for (std::size_t at = xhtml.find('<'); at != xhtml.npos; at = xhtml.find('<', at + 1)) {
-    const std::size_t end = std::min(xhtml.find_first_of(" />", at + 1), xhtml.size());
+    const std::size_t end = std::min(kNameEnds.find_in(xhtml, at + 1), xhtml.size());
     const std::string_view name = xhtml.substr(at + 1, end - at - 1);
     if (name.empty()) continue;  // a closing tag
     note(name);

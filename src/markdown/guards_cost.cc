@@ -38,7 +38,7 @@ class Openers {
   void read(std::size_t first, std::size_t end) {
     surplus_.clear();
     covered_until_ = 0;
-    for (std::size_t at = text_.find('<', first); at < end; at = text_.find('<', at + 1)) {
+    for (std::size_t at = next_opener(first); at < end; at = next_opener(at + 1)) {
       const Form form = form_at(text_, at);
       if (form == none) continue;
       const std::size_t close = end_of(form, at);
@@ -54,6 +54,13 @@ class Openers {
   }
 
  private:
+  /// The next `<` at or behind `at`. Paragraphs without one ask for the same, far away: it is kept.
+  std::size_t next_opener(std::size_t at) {
+    if (next_opener_ < at || !knows_opener_) next_opener_ = text_.find('<', at);
+    knows_opener_ = true;
+    return next_opener_;
+  }
+
   /// The next end of that form behind `at`. Asked with rising `at`, each is looked for once.
   std::size_t end_of(Form form, std::size_t at) {
     std::size_t& known = next_end_[form];
@@ -66,6 +73,8 @@ class Openers {
   std::vector<Edit>& edits_;
   std::vector<std::size_t> surplus_;
   std::size_t covered_until_ = 0;
+  std::size_t next_opener_ = 0;
+  bool knows_opener_ = false;
   std::array<std::size_t, 3> next_end_ = {0, 0, 0};
 };
 

@@ -1,6 +1,7 @@
 // Guards for the constructs that are read after the parse (text_constructs.h).
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "markdown/ascii.h"
 #include "markdown/detail/math.h"
 #include "markdown/guards.h"
@@ -31,18 +32,20 @@ void guard_bars_between(std::string_view text, std::size_t first, std::size_t en
   }
 }
 
+constexpr ByteSet kOpenings("{[\\");
+
 }  // namespace
 
 void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits) {
   for (std::size_t first = 0; first < text.size();) {
     const std::size_t newline = std::min(text.find('\n', first), text.size());
     const std::string_view line = text.substr(first, newline - first);
-    std::size_t at = line.find('|') == std::string_view::npos ? std::string_view::npos
-                                                              : line.find_first_of("{[\\");
+    std::size_t at =
+        line.find('|') == std::string_view::npos ? std::string_view::npos : kOpenings.find_in(line);
     while (at != std::string_view::npos) {
       const std::size_t end = line[at] == '\\' ? at + 1 : end_of_barred(line, at);
       if (end > at + 1) guard_bars_between(text, first + at, first + end, stand_ins.pipe, edits);
-      at = line.find_first_of("{[\\", std::max(end, at + 1));
+      at = kOpenings.find_in(line, std::max(end, at + 1));
     }
     first = newline + 1;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "markdown/ascii.h"
 #include "markdown/places.h"
@@ -30,8 +31,9 @@ struct Bracket {
 };
 
 Bracket next_bracket(std::string_view text, std::size_t at) {
-  for (at = text.find_first_of("[]", at); at != std::string_view::npos;
-       at = text.find_first_of("[]", at + 1)) {
+  constexpr ByteSet kBrackets("[]");
+  for (at = kBrackets.find_in(text, at); at != std::string_view::npos;
+       at = kBrackets.find_in(text, at + 1)) {
     if (is_escaped(text, at)) continue;
     const bool raised =
         text[at] == '[' && at > 0 && text[at - 1] == '^' && !is_escaped(text, at - 1);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "markdown/ascii.h"
 #include "markdown/inline_notes.h"
 #include "markdown/lists.h"
@@ -26,7 +27,7 @@ bool is_escaped(std::string_view text, std::size_t at) {
 }
 
 /// What begins at a byte of one of kBeginnings.
-constexpr std::string_view kBeginnings = ":[!{\xEF";
+constexpr ByteSet kBeginnings(":[!{\xEF");
 
 std::optional<Match> match_at(std::string_view text, std::size_t at, std::size_t done) {
   const std::string_view rest = text.substr(at);
@@ -64,8 +65,8 @@ class TextReader {
       if (done == end) return;
       append_joined(out, {places.part(done, end), Text{text.substr(done, end - done)}});
     };
-    for (std::size_t at = text.find_first_of(kBeginnings); at != std::string::npos;
-         at = text.find_first_of(kBeginnings, at)) {
+    for (std::size_t at = kBeginnings.find_in(text); at != std::string::npos;
+         at = kBeginnings.find_in(text, at)) {
       std::optional<Match> match = is_escaped(text, at) ? std::nullopt : match_at(text, at, done);
       if (!match || (in_link && std::holds_alternative<Link>(match->node))) {
         ++at;

@@ -70,6 +70,7 @@ TEST_CASE("openers that nothing closes are read in linear time", "[markdown][hos
   CHECK(growth_of("a<?") < kLinear);
   CHECK(growth_of("a<!--") < kLinear);
   CHECK(growth_of("a\n    <?") < kLinear);
+  CHECK(growth([](std::size_t n) { return times(n, "甲\n\n") + "<"; }) < kLinear);
 }
 
 TEST_CASE("openers in great number stay text, and one that closes stays HTML",
