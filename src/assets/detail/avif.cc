@@ -3,8 +3,6 @@
 
 #include <avif/avif.h>
 
-#include <new>
-
 #include "assets/detail/colour.h"
 #include "assets/detail/jpeg.h"
 #include "assets/detail/trouble.h"
@@ -20,7 +18,7 @@ constexpr std::uint32_t kMostPixels = 64'000'000;
 /// A decoder that has read the header, or what is wrong.
 Result<Decoder> parsed(BytesView bytes, std::uint32_t most_pixels) {
   Decoder decoder(avifDecoderCreate());
-  if (!decoder) throw std::bad_alloc();
+  if (!decoder) return failure(broken("AVIF", avifResultToString(AVIF_RESULT_OUT_OF_MEMORY)));
   decoder->maxThreads = 1;
   decoder->imageSizeLimit = most_pixels;
   decoder->imageCountLimit = 20'000;
