@@ -36,12 +36,12 @@ Network network_of(const config::FetchOptions& options, const PictureCache* cach
 /// Without a network: what the cache holds, whatever its age.
 Result<assets::Fetched> kept(const PictureCache* cache, const AllowedHosts& allowed,
                              const std::string& address) {
-  const Result<Origin> origin = origin_of(address);
-  if (!origin) return tl::unexpected(origin.error());
   std::optional<KeptPicture> found;
   if (cache) found = cache->find(address);
-  if (!found || (found->validity.from_open_origin && !allowed.allows(*origin)))
-    return failure(offline());
+  if (!found) return failure(offline());  // told before libcurl is woken to read the address
+  const Result<Origin> origin = origin_of(address);
+  if (!origin) return tl::unexpected(origin.error());
+  if (found->validity.from_open_origin && !allowed.allows(*origin)) return failure(offline());
   return assets::Fetched{std::move(found->bytes)};
 }
 
