@@ -1,0 +1,54 @@
+#include "tests/property/left_out.h"
+
+#include <array>
+#include <regex>
+
+namespace keben::property {
+namespace {
+
+struct Rule {
+  const char* construct;
+  const char* replacement;  // what of it readers see
+};
+
+/// In this order: what hides other constructs comes first.
+constexpr std::array kRules = {
+    // The issue's own exceptions.
+    Rule{R"(<!--[^]*?-->)", ""},
+    Rule{R"(<script[^]*?</script>)", ""},
+    Rule{R"(<style[^]*?</style>)", ""},
+    // A reader that shows ruby beside the line needs no brackets around it.
+    Rule{R"(<rp>[^]*?</rp>)", ""},
+    // Attributes and names of elements are markup.
+    Rule{R"(</?[A-Za-z][^<>]*>)", ""},
+    // An address is where a link leads, and its title a hint that a pointer calls up.
+    Rule{
+        R"rx(\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))rx",
+        "]"},
+    Rule{R"(<[a-z]+:[^<>\s]*>)", ""},
+    // A definition is an address with a name; the name is said again where it is used.
+    Rule{R"((^|\n) {0,3}\[[^\]^\n][^\]\n]*\]:[^\n]*)", "$1"},
+    // Labels of notes are names for the author alone; the book numbers them.
+    Rule{R"(\[\^[^\]\s]+\])", ""},
+};
+
+/// Everything up to the line that closes the fence of the first line.
+void drop_front_matter(std::string& source) {
+  for (const std::string fence : {"---", "+++"}) {
+    if (!source.starts_with(fence + "\n")) continue;
+    const std::size_t end = source.find("\n" + fence + "\n", fence.size());
+    if (end != std::string::npos) source.erase(0, end + fence.size() + 2);
+    return;
+  }
+}
+
+}  // namespace
+
+std::string readable(std::string source) {
+  drop_front_matter(source);
+  for (const Rule& rule : kRules)
+    source = std::regex_replace(source, std::regex(rule.construct), rule.replacement);
+  return source;
+}
+
+}  // namespace keben::property
