@@ -12,8 +12,8 @@
 namespace keben::property {
 namespace {
 
-/// Appends what stands between the tags of a body, and to `described` what stands in its `alt`s.
-void read_xhtml(std::string_view body, std::string& text, std::string& described) {
+/// Appends what stands between the tags of a body, and in their `alt`s.
+void read_xhtml(std::string_view body, std::string& text) {
   constexpr std::string_view kAlt = " alt=\"";
   while (!body.empty()) {
     const std::size_t begin = std::min(body.find('<'), body.size());
@@ -23,7 +23,7 @@ void read_xhtml(std::string_view body, std::string& text, std::string& described
     const std::size_t alt = tag.find(kAlt);
     if (alt != std::string_view::npos) {
       const std::string_view value = tag.substr(alt + kAlt.size());
-      described.append(value.substr(0, value.find('"')));
+      text.append(value.substr(0, value.find('"')));
     }
     body.remove_prefix(std::min(end + 1, body.size()));
   }
@@ -35,26 +35,27 @@ std::string epub_text(const model::Collection& book, const outline::Outline& out
   for (std::uint32_t a = 0; a < store.size(); ++a)
     pictures.push_back(epub::picture_file({a}, store[{a}].type));
   const epub::TextSource source{book, outline, store, pictures};
-  std::string text, described;
+  std::string text;
   for (std::uint32_t d = 0; d < book.documents.size(); ++d) {
     for (std::size_t c = 0; c < outline.documents[d].chapters.size(); ++c) {
       const std::string file = epub::write_chapter(source, {{d}, c}, log).xhtml;
-      read_xhtml(std::string_view(file).substr(file.find("<body")), text, described);
+      read_xhtml(std::string_view(file).substr(file.find("<body")), text);
     }
   }
-  return text + described;
+  return text;
 }
 
 std::string pdf_text(const pdf::draw::DisplayList& list) {
   std::string text;
   for (const pdf::draw::Page& page : list.pages) {
     for (const pdf::draw::Item& item : page.items) {
+      if (item.tag.v == 0) continue;  // running heads are no part of the text
       const auto* run = std::get_if<pdf::draw::Glyphs>(&item.is);
-      if (run && item.tag.v != 0) text += run->text;  // running heads are no part of the text
+      if (run) text += run->text;
+      const bool picture = std::holds_alternative<pdf::draw::Picture>(item.is);
+      if (picture) text += list.structure[item.tag.v].alternative;
     }
   }
-  for (const pdf::draw::Struct& element : list.structure)
-    text += element.alternative;
   return text;
 }
 

@@ -9,9 +9,10 @@
 
 namespace keben::property {
 
+/// A picture says its description in its place.
 struct BothBooks {
-  std::string epub;  // the text of all chapters in their order, then the descriptions of pictures
-  std::string pdf;   // the text of all runs of glyphs in their order, then the same
+  std::string epub;  // the text of all chapters in their order
+  std::string pdf;   // the text of all runs of glyphs in theirs
 };
 
 /// Pictures have bytes unless their source says otherwise (tests/support/pictures.h).

@@ -11,4 +11,8 @@ namespace keben::property {
 /// The source without what a book leaves out on purpose; what stays is in its order.
 std::string readable(std::string source);
 
+/// Whether part of a readable line stands beside it or at the page's foot, and so in no order with
+/// the rest: readings (written as any of the notations of ruby) and notes in the line.
+bool has_asides(const std::string& line);
+
 }  // namespace keben::property
