@@ -164,7 +164,8 @@ class Flattener {
     const Pt natural_height{size.height.v * 0.75}, natural_width{size.width.v * 0.75};
     const Pt most = style_.size * 1.2;
     const double scale = natural_height > most ? most / natural_height : 1.0;
-    out_.pictures.push_back({*asset, natural_width * scale, natural_height * scale});
+    out_.pictures.push_back({*asset, natural_width * scale, natural_height * scale,
+                             model::plain_text(n.alt), style.link});
     style.kind = RunKind::object;
     style.object = static_cast<std::uint32_t>(out_.pictures.size());
     style.object_width = in_mil(Em{natural_width * scale / style_.size});

@@ -2,6 +2,7 @@
 // and pictures in it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Destination {
 struct InlinePicture {
   assets::AssetId asset;
   Pt width, height;
+  std::string alternative;  // its description
+  std::uint32_t link = 0;   // the link that it is part of, as RunStyle::link
 };
 
 struct FlatText {

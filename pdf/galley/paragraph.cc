@@ -26,18 +26,19 @@ Mil measure_in(Pt width, Pt size) {
   return {static_cast<std::int32_t>(width / size * 1000.0 + 1e-6)};
 }
 
+/// The elements of a paragraph: its own, and those of the links and pictures in it.
+struct Tags {
+  draw::StructId own;
+  std::vector<draw::StructId> links, pictures;
+  draw::StructId of_link(std::uint32_t link) const { return link ? links[link - 1] : own; }
+};
+
 /// Draws one set line into a piece.
 class LineDrawer {
  public:
   LineDrawer(const FlatText& flat, const shape::ShapedParagraph& paragraph,
-             const style::ParagraphStyle& style, const fonts::Catalog& faces, draw::StructId tag,
-             const std::vector<draw::StructId>& link_tags)
-      : flat_(flat),
-        paragraph_(paragraph),
-        style_(style),
-        faces_(faces),
-        tag_(tag),
-        link_tags_(link_tags) {}
+             const style::ParagraphStyle& style, const fonts::Catalog& faces, const Tags& tags)
+      : flat_(flat), paragraph_(paragraph), style_(style), faces_(faces), tags_(tags) {}
 
   Piece draw(const SetLine& line, Pt left) {
     piece_ = {};
@@ -60,9 +61,7 @@ class LineDrawer {
   Pt x(Mil m) const { return left_ + m.at(style_.size); }
   Pt baseline() const { return style_.size * kAscent; }
   Pt above_baseline(Mil m) const { return baseline() - m.at(style_.size); }
-  draw::StructId tag_of(const RunStyle& style) const {
-    return style.link ? link_tags_[style.link - 1] : tag_;
-  }
+  draw::StructId tag_of(const RunStyle& style) const { return tags_.of_link(style.link); }
 
   /// The stretch of neighbouring runs from `i` on that share a property, if it begins here.
   template <class Has>
@@ -147,7 +146,7 @@ class LineDrawer {
     const InlinePicture& picture = flat_.pictures[style.object - 1];
     const Pt top = baseline() + style_.size * 0.12 - picture.height;
     piece_.items.push_back(
-        {tag_of(style),
+        {tags_.pictures[style.object - 1],
          draw::Picture{{picture.asset.v}, {x(run.left), top, picture.width, picture.height}}});
   }
 
@@ -162,7 +161,7 @@ class LineDrawer {
                             Mil{g.x.v * 1000 / reading.scale},
                             Mil{g.rise.v * 1000 / reading.scale}});
     }
-    piece_.items.push_back({tag_, std::move(out)});
+    piece_.items.push_back({tags_.own, std::move(out)});
   }
 
   void links(const SetLine& line) {
@@ -177,7 +176,7 @@ class LineDrawer {
         piece_.links.push_back({{from, style_.size * -0.05, to - from, style_.size * 1.15},
                                 d.address,
                                 d.anchor,
-                                link_tags_[link - 1]});
+                                tags_.of_link(link)});
       }
       i = end;
     }
@@ -188,8 +187,7 @@ class LineDrawer {
   const shape::ShapedParagraph& paragraph_;
   const style::ParagraphStyle& style_;
   const fonts::Catalog& faces_;
-  draw::StructId tag_;
-  const std::vector<draw::StructId>& link_tags_;
+  const Tags& tags_;
   Piece piece_;
   Pt left_;
 };
@@ -251,9 +249,13 @@ Typesetter::Broken Typesetter::shaped_and_broken(shape::StyledText text,
 std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& style, Column column,
                                    draw::StructId tag) {
   if (flat.text.empty()) return {};
-  std::vector<draw::StructId> link_tags;
+  Tags tags{tag, {}, {}};
   for (std::size_t i = 0; i < flat.links.size(); ++i)
-    link_tags.push_back(element(draw::Role::link, tag));
+    tags.links.push_back(element(draw::Role::link, tag));
+  for (const InlinePicture& picture : flat.pictures) {
+    tags.pictures.push_back(element(draw::Role::figure, tags.of_link(picture.link)));
+    galley_.structure.back().alternative = picture.alternative;
+  }
   const Mil measure = measure_in(column.width, style.size);
   const Mil indent = in_mil(style.first_indent);
   const auto [paragraph, breaks] =
@@ -265,7 +267,7 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
               {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
   }
   const bool justified = style.alignment == style::Alignment::justified;
-  LineDrawer drawer(flat, paragraph, style, faces_, tag, link_tags);
+  LineDrawer drawer(flat, paragraph, style, faces_, tags);
   std::vector<Piece> pieces;
   std::uint32_t first = 0;
   for (const std::uint32_t end : breaks.ends) {

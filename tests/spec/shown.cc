@@ -1,70 +1,14 @@
 #include "tests/spec/shown.h"
 
-#include <charconv>
-
-#include "base/utf8.h"
 #include "epub/xhtml/chapter.h"
-#include "markdown/read.h"
 #include "model/dump.h"
 #include "outline/outline.h"
 #include "pdf/export/export_pdf.h"
+#include "tests/spec/case_book.h"
 #include "tests/support/pictures.h"
 
 namespace keben::spec {
 namespace {
-
-/// The title of an essay that has none is its file's name: the same in every case, and not shown.
-constexpr std::string_view kNoTitle = "example";
-
-// --- The input ---------------------------------------------------------------------------------
-
-/// `\u{200B}` becomes the character.
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text.find('}', at);
-    if (!text.substr(at).starts_with("\\u{") || end == std::string_view::npos) {
-      out += text[at++];
-      continue;
-    }
-    unsigned value = 0;
-    std::from_chars(text.data() + at + 3, text.data() + end, value, 16);
-    utf8::append(out, static_cast<char32_t>(value));
-    at = end + 1;
-  }
-  return out;
-}
-
-config::ReadOptions read_options(const std::map<std::string, std::string>& said) {
-  config::ReadOptions options;
-  const auto dialect = said.find("dialect");
-  if (dialect == said.end()) return options;
-  if (dialect->second == "gfm") options.dialect = config::Dialect::gfm;
-  if (dialect->second == "commonmark") options.dialect = config::Dialect::commonmark;
-  return options;
-}
-
-/// The input as a book of one, read all the way; an error where it cannot be.
-Result<model::Collection> read_book(const Case& written, SourceMap& sources, Diagnostics& log) {
-  const std::map<std::string, std::string> said = written.options();
-  const auto named = said.find("name");
-  const std::string name = named == said.end() ? std::string(kNoTitle) + ".md" : named->second;
-  const config::ReadOptions options = read_options(said);
-  const std::string_view input = written["input"];
-  Result<std::string> text = markdown::decode_text(
-      said.contains("escapes") ? unescaped(input) : std::string(input), name, options, log);
-  if (!text) return tl::unexpected(text.error());
-  const FileId file = sources.add(name, *std::move(text));
-  Result<model::Document> document = markdown::parse(sources, file, options, log);
-  if (!document) return tl::unexpected(document.error());
-  markdown::interpret(*document, sources, options, log);
-  model::Collection book;
-  book.meta = document->meta;
-  book.documents.push_back(*std::move(document));
-  return book;
-}
-
-// --- What is shown -----------------------------------------------------------------------------
 
 /// A line of a dump without its place: unit tests look at those.
 std::string_view without_place(std::string_view line) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "tests/support/build.h"
+#include "tests/support/pictures.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -22,7 +23,7 @@ Galley composed(const model::Document& document) {
   const model::Collection book = book_of(document);
   Diagnostics log;
   const outline::Outline outline = outline::make_outline(book, log);
-  const assets::AssetStore pictures({document.images});
+  const assets::AssetStore pictures = pictures_for(book);
   const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
   const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
   return compose(around, 0, document.blocks.size(), faces(), log);
@@ -74,6 +75,27 @@ TEST_CASE("a missing picture shows its address, and its caption once", "[pdf_gal
   CHECK(all.find("missing.png") != std::string::npos);
   CHECK(all.find("一图") != std::string::npos);
   CHECK(all.find("一图") == all.rfind("一图"));
+}
+
+TEST_CASE("a picture in a line is a figure with its description, in its link where it has one",
+          "[pdf_galley][accessibility]") {
+  const Galley galley = composed(essay(
+      "a.md", "题",
+      {paragraph({text("印"), image("甲.png", "一方朱印"),
+                  link("https://example.org/", {text("又"), image("乙.png", "一方白印")})})}));
+  std::vector<draw::Struct> figures;
+  for (const Piece& piece : galley.pieces) {
+    for (const draw::Item& item : piece.items) {
+      if (std::holds_alternative<draw::Picture>(item.is))
+        figures.push_back(galley.structure[item.tag.v]);
+    }
+  }
+  REQUIRE(figures.size() == 2);
+  CHECK(figures[0].role == draw::Role::figure);
+  CHECK(figures[0].alternative == "一方朱印");
+  CHECK(galley.structure[figures[0].parent.v].role == draw::Role::paragraph);
+  CHECK(figures[1].alternative == "一方白印");
+  CHECK(galley.structure[figures[1].parent.v].role == draw::Role::link);
 }
 
 TEST_CASE("each note of the text is set once, for the foot of a page", "[pdf_galley][7.5]") {

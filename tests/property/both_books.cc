@@ -1,0 +1,117 @@
+#include "tests/property/both_books.h"
+
+#include <map>
+
+#include "base/utf8.h"
+#include "epub/xhtml/chapter.h"
+#include "outline/outline.h"
+#include "pdf/export/export_pdf.h"
+#include "tests/support/pictures.h"
+#include "unicode/cjk.h"
+
+namespace keben::property {
+namespace {
+
+/// Appends what stands between the tags of a body, and in their `alt`s.
+void read_xhtml(std::string_view body, std::string& text) {
+  constexpr std::string_view kAlt = " alt=\"";
+  while (!body.empty()) {
+    const std::size_t begin = std::min(body.find('<'), body.size());
+    text.append(body.substr(0, begin));
+    const std::size_t end = std::min(body.find('>', begin), body.size());
+    const std::string_view tag = body.substr(begin, end - begin);
+    const std::size_t alt = tag.find(kAlt);
+    if (alt != std::string_view::npos) {
+      const std::string_view value = tag.substr(alt + kAlt.size());
+      text.append(value.substr(0, value.find('"')));
+    }
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
+}
+
+std::string epub_text(const model::Collection& book, const outline::Outline& outline,
+                      const assets::AssetStore& store, Diagnostics& log) {
+  std::vector<std::string> pictures;
+  for (std::uint32_t a = 0; a < store.size(); ++a)
+    pictures.push_back(epub::picture_file({a}, store[{a}].type));
+  const epub::TextSource source{book, outline, store, pictures};
+  std::string text;
+  for (std::uint32_t d = 0; d < book.documents.size(); ++d) {
+    for (std::size_t c = 0; c < outline.documents[d].chapters.size(); ++c) {
+      const std::string file = epub::write_chapter(source, {{d}, c}, log).xhtml;
+      read_xhtml(std::string_view(file).substr(file.find("<body")), text);
+    }
+  }
+  return text;
+}
+
+std::string pdf_text(const pdf::draw::DisplayList& list) {
+  std::string text;
+  for (const pdf::draw::Page& page : list.pages) {
+    for (const pdf::draw::Item& item : page.items) {
+      if (item.tag.v == 0) continue;  // running heads are no part of the text
+      const auto* run = std::get_if<pdf::draw::Glyphs>(&item.is);
+      if (run) text += run->text;
+      const bool picture = std::holds_alternative<pdf::draw::Picture>(item.is);
+      if (picture) text += list.structure[item.tag.v].alternative;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+BothBooks both_books(const model::Collection& book, const fonts::Catalog& faces) {
+  Diagnostics log;
+  Stages stages;
+  const outline::Outline outline = outline::make_outline(book, log);
+  const outline::Edition edition = outline::edition_of(book, 0);
+  const assets::AssetStore store = test::pictures_for(book);
+  config::PdfOptions options;
+  options.purpose = config::Purpose::screen;
+  options.jobs = {1};
+  return {epub_text(book, outline, store, log),
+          pdf_text(pdf::lay_out({book, outline, edition, store}, faces, options, stages, log))};
+}
+
+std::u32string hanzi_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded each = utf8::decode(text, at);
+    if (unicode::is_hanzi(each.code_point)) out += each.code_point;
+    at = each.next;
+  }
+  return out;
+}
+
+std::u32string missing_hanzi(const std::u32string& wanted, const std::u32string& text) {
+  std::map<char32_t, std::size_t> left;
+  for (const char32_t c : text)
+    ++left[c];
+  std::u32string out;
+  for (const char32_t c : wanted) {
+    std::size_t& count = left[c];
+    if (count == 0) {
+      out += c;
+    } else {
+      --count;
+    }
+  }
+  return out;
+}
+
+std::u32string out_of_order(const std::u32string& wanted, const std::u32string& text) {
+  std::u32string out;
+  std::size_t at = 0;
+  for (const char32_t c : wanted) {
+    const std::size_t found = text.find(c, at);
+    if (found == std::u32string::npos) {
+      out += c;
+    } else {
+      at = found + 1;
+    }
+  }
+  return out;
+}
+
+}  // namespace keben::property
