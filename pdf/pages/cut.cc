@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "pdf/pages/detail/page_depth.h"
@@ -25,13 +24,13 @@ constexpr int kMostShort =
 constexpr double kHair = 0.01;  // of a point, against rounding
 
 using NotePlace = Cut::NotePlace;
-constexpr NotePlace kNoNote{std::numeric_limits<std::uint32_t>::max(), 0};
 
-/// A page may begin at piece `piece`, with `carried` of a note still to be set.
+/// A page may begin at piece `piece`, with `carried` still to be set: the rest of a note, and the
+/// notes that stand behind it.
 struct Node {
   std::int64_t cost = 0;
   std::uint32_t piece = 0;
-  NotePlace carried = kNoNote;
+  std::vector<NotePlace> carried = {};
   std::int32_t previous = -1;
   std::uint32_t pages = 0;
   int lines_short = 0;  // of the page that ends here
@@ -39,8 +38,9 @@ struct Node {
 
 class Cutter {
  public:
-  Cutter(const galley::Galley& galley, const style::Geometry& page)
-      : galley_(galley), page_(page) {}
+  Cutter(const galley::Galley& galley, const style::Geometry& page) : galley_(galley), page_(page) {
+    find_brought_notes();
+  }
 
   std::vector<Cut> run() {
     const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
@@ -73,21 +73,60 @@ class Cutter {
   struct Notes {
     std::vector<std::pair<NotePlace, std::uint32_t>> set;
     Pt height;
-    NotePlace carried = kNoNote;
+    std::vector<NotePlace> carried = {};
     bool split = false;
   };
 
-  Notes set_notes(NotePlace carried, const std::vector<std::uint32_t>& marked, Pt room) const {
+  /// A note brings those that only it, or another that it brings, refers to: they stand behind it.
+  void find_brought_notes() {
+    std::vector<bool> placed(galley_.notes.size(), false);
+    for (const Piece& piece : galley_.pieces) {
+      for (const galley::NoteMark& mark : piece.marks)
+        placed[mark.note] = true;
+    }
+    const std::vector<bool> in_text = placed;
+    brought_.resize(galley_.notes.size());
+    for (std::uint32_t note = 0; note < galley_.notes.size(); ++note) {
+      if (!in_text[note]) continue;
+      std::vector<std::uint32_t>& brought = brought_[note] = {note};
+      for (std::size_t i = 0; i < brought.size(); ++i) {
+        for (const Piece& line : galley_.notes[brought[i]].pieces) {
+          for (const galley::NoteMark& mark : line.marks) {
+            if (!placed[mark.note]) brought.push_back(mark.note);
+            placed[mark.note] = true;
+          }
+        }
+      }
+    }
+  }
+
+  static void add_once(std::vector<std::uint32_t>& notes, std::uint32_t note) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  }
+
+  /// The notes that a piece's marks bring to its page; one that is marked twice stands there once.
+  void add_marked(const Piece& piece, std::vector<std::uint32_t>& marked) const {
+    for (const galley::NoteMark& mark : piece.marks) {
+      for (const std::uint32_t note : brought_[mark.note])
+        add_once(marked, note);
+    }
+  }
+
+  Notes set_notes(const std::vector<NotePlace>& carried, const std::vector<std::uint32_t>& marked,
+                  Pt room) const {
     Notes out;
-    std::vector<NotePlace> wanted;
-    if (carried != kNoNote) wanted.push_back(carried);
-    for (const std::uint32_t note : marked)
-      wanted.push_back({note, 0});
+    std::vector<NotePlace> wanted = carried;
+    for (const std::uint32_t note : marked) {
+      const bool carried_here =
+          std::any_of(carried.begin(), carried.end(),
+                      [&](const NotePlace& place) { return place.note == note; });
+      if (!carried_here) wanted.push_back({note, 0});
+    }
     if (wanted.empty()) return out;
     out.height = kNoteSpace.at(page_.body);
     for (const NotePlace place : wanted) {
-      if (out.carried !=
-          kNoNote) {  // an earlier note filled the page: the whole of this one moves on with it
+      if (!out.carried.empty()) {  // an earlier note filled the page: this one moves on with it
+        out.carried.push_back(place);
         out.split = true;
         continue;
       }
@@ -97,16 +136,17 @@ class Cutter {
         out.height += lines[line++].height;
       if (line > place.line) out.set.push_back({place, line});
       if (line == lines.size()) continue;
-      out.carried = {place.note, line};
+      out.carried.push_back({place.note, line});
       out.split = true;
     }
     return out;
   }
 
   bool splits_badly(const Notes& notes) const {
-    if (notes.carried == kNoNote) return false;
-    const std::size_t lines = galley_.notes[notes.carried.note].pieces.size();
-    return notes.carried.line < kLinesToSplit || lines - notes.carried.line < kLinesToSplit;
+    if (notes.carried.empty()) return false;
+    const NotePlace rest = notes.carried.front();
+    const std::size_t lines = galley_.notes[rest.note].pieces.size();
+    return rest.line < kLinesToSplit || lines - rest.line < kLinesToSplit;
   }
 
   void pages_from(std::int32_t from) {
@@ -121,8 +161,7 @@ class Cutter {
     for (std::uint32_t piece = start.piece; piece < n; ++piece) {
       const Piece& p = galley_.pieces[piece];
       depth.add(p);
-      for (const galley::NoteMark& mark : p.marks)
-        marked.push_back(mark.note);
+      add_marked(p, marked);
       const bool first = piece == start.piece;
       if (depth.used() > most + Pt{kHair} && !first) break;
       if (p.after >= kForbidden && piece + 1 < n) continue;
@@ -165,8 +204,7 @@ class Cutter {
     while (end < galley_.pieces.size()) {
       depth.add(galley_.pieces[end]);
       if (depth.used() > most + Pt{kHair} && end > start.piece) break;
-      for (const galley::NoteMark& mark : galley_.pieces[end].marks)
-        marked.push_back(mark.note);
+      add_marked(galley_.pieces[end], marked);
       ++end;
     }
     const Notes notes = set_notes(start.carried, marked, most / 2);
@@ -185,7 +223,7 @@ class Cutter {
     const Node start = at(from);
     const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
     const std::uint32_t next = skip_space(option.end);
-    const bool last = next >= n && option.notes.carried == kNoNote;
+    const bool last = next >= n && option.notes.carried.empty();
     Node node{.cost = start.cost,
               .piece = std::min(next, n),
               .carried = option.notes.carried,
@@ -225,11 +263,11 @@ class Cutter {
     return out;
   }
 
-  /// Pages that hold nothing but the rest of a note; in reverse, as trace collects.
-  void add_pages_of_notes(NotePlace carried, std::vector<Cut>& out) const {
+  /// Pages that hold nothing but the rest of notes; in reverse, as trace collects.
+  void add_pages_of_notes(std::vector<NotePlace> carried, std::vector<Cut>& out) const {
     std::vector<Cut> extra;
     const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
-    while (carried != kNoNote) {
+    while (!carried.empty()) {
       const Notes notes = set_notes(carried, {}, page_.leading * page_.lines);
       if (notes.set.empty()) break;
       extra.push_back({n, n, notes.set});
@@ -242,7 +280,8 @@ class Cutter {
   const style::Geometry& page_;
   std::vector<Node> nodes_;
   std::vector<Cut> cuts_{Cut{}};
-  std::vector<std::vector<std::int32_t>> at_;  // nodes by piece
+  std::vector<std::vector<std::uint32_t>> brought_;  // by note of the text: it, and what it brings
+  std::vector<std::vector<std::int32_t>> at_;        // nodes by piece
 };
 
 }  // namespace

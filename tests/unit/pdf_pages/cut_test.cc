@@ -135,6 +135,43 @@ TEST_CASE("a long note goes on at the foot of the next page, and no line of it i
   CHECK(pages > 1);
 }
 
+TEST_CASE("a note that is marked twice on a page stands there once", "[pdf_pages][7.5]") {
+  Galley galley = lines(6);
+  add_note(galley, 2, 1);
+  galley.pieces[5].marks.push_back({.note = 0});
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
+  REQUIRE(cuts.size() == 1);
+  CHECK(cuts[0].notes.size() == 1);
+}
+
+TEST_CASE("notes behind one that fills its page move on with it, and none is lost",
+          "[pdf_pages][7.5]") {
+  Galley galley = lines(3);
+  add_note(galley, 2, 14);
+  add_note(galley, 2, 2);
+  add_note(galley, 2, 1);
+  std::vector<std::uint32_t> lines_of(3, 0);
+  for (const Cut& cut : cut_into_pages(galley, small_page())) {
+    for (const auto& [from, end] : cut.notes) {
+      CHECK(from.line == lines_of[from.note]);
+      lines_of[from.note] = end;
+    }
+  }
+  CHECK(lines_of == std::vector<std::uint32_t>{14, 2, 1});
+}
+
+TEST_CASE("a note that only another note refers to stands behind that one", "[pdf_pages][7.5]") {
+  Galley galley = lines(4);
+  add_note(galley, 1, 1);
+  galley.notes.push_back({{line()}});
+  galley.notes[0].pieces[0].marks.push_back({.note = 1});
+  galley.notes[1].pieces[0].marks.push_back({.note = 0});  // and back: once round is enough
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
+  REQUIRE(cuts.size() == 1);
+  REQUIRE(cuts[0].notes.size() == 2);
+  CHECK(cuts[0].notes[1].first.note == 1);
+}
+
 TEST_CASE("a piece higher than the page stands alone, and the text goes on", "[pdf_pages][7.7]") {
   Galley galley = lines(3);
   galley.pieces.push_back({.height = Pt{150}});
