@@ -143,10 +143,10 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
   if (paragraph.gaps[end].hyphen_sign.v)
     pen = add_hyphen(line.runs.back(), paragraph.gaps[end], pen);
   for (const shape::ShapedReading& reading : paragraph.readings) {
-    if (reading.first_box < first || reading.end_box > end) continue;
+    if (reading.first_box < first || reading.first_box >= end) continue;
+    const std::uint32_t last = std::min(reading.end_box, end) - 1;  // its word may be broken
     const Mil left = left_edges[reading.first_box - first];
-    const Mil right =
-        left_edges[reading.end_box - 1 - first] + paragraph.boxes[reading.end_box - 1].width;
+    const Mil right = left_edges[last - first] + paragraph.boxes[last].width;
     line.readings.push_back({Mil{(left + right - reading.width).v / 2}, &reading});
   }
   line.width = pen + paragraph.gaps[end].kept_at_end;

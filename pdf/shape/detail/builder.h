@@ -85,6 +85,7 @@ class Shaper::Builder {
   void offer_hyphen(fonts::FaceId face, std::size_t i);
 
   // Words.
+  bool reading_turns(std::size_t i) const;
   bool goes_on(std::size_t i) const;
   std::size_t word(std::size_t first);
   bool holds_western_quote(std::size_t first, std::size_t end) const;

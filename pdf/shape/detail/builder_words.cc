@@ -15,14 +15,25 @@ bool lacks_glyphs(const ShapedWord& word) {
 
 }  // namespace
 
+/// Whether a reading begins or ends before character `i`: it stands over boxes of its own.
+bool Shaper::Builder::reading_turns(std::size_t i) const {
+  const std::vector<Reading>& readings = out_.source.readings;
+  const std::uint32_t byte = all_[i].byte;
+  const auto ends = [](const Reading& reading, std::uint32_t at) { return reading.end < at; };
+  const auto next = std::lower_bound(readings.begin(), readings.end(), byte, ends);
+  if (next == readings.end()) return false;
+  return next->end == byte || next->first == byte;
+}
+
 /// Whether character `i` goes on the word before it: same style, no space, no break allowed
 /// between.
 bool Shaper::Builder::goes_on(std::size_t i) const {
   const Character& c = all_[i];
-  return c.style == all_[i - 1].style && opportunities_[i - 1].at == Gap::Break::never &&
-         !is_space(c.code_point) && !vanishes(c.code_point) &&
-         (!stands_alone(c.cell) || !c.cluster_start) && c.cell != Cell::wide_space &&
-         c.cell != Cell::solidus && !(c.cluster_start && is_picture(i));
+  return c.style == all_[i - 1].style && !reading_turns(i) &&
+         opportunities_[i - 1].at == Gap::Break::never && !is_space(c.code_point) &&
+         !vanishes(c.code_point) && (!stands_alone(c.cell) || !c.cluster_start) &&
+         c.cell != Cell::wide_space && c.cell != Cell::solidus &&
+         !(c.cluster_start && is_picture(i));
 }
 
 std::size_t Shaper::Builder::word(std::size_t first) {

@@ -169,3 +169,16 @@ TEST_CASE("a paragraph of 200,000 hanzi takes time in proportion to its length",
   CHECK(breaks.ends.size() > 6000);
   CHECK_FALSE(breaks.overfull);
 }
+
+TEST_CASE("a reading whose word is broken over two lines stands on the first", "[pdf_lines][8.3]") {
+  shape::StyledText source;
+  source.styles.push_back({});
+  source.append("刻本书坊", 0);
+  source.readings = {{0, 12, "kè"}};
+  const style::ParagraphStyle style{.language = {"zh-CN", model::Convention::hans}};
+  Diagnostics log;
+  const ShapedParagraph p =
+      shape::Shaper(faces()).shape(std::move(source), style, Mil{20'000}, log);
+  CHECK(set_line(p, 0, 2, Mil{2000}, Filling::natural).readings.size() == 1);
+  CHECK(set_line(p, 2, 4, Mil{2000}, Filling::natural).readings.empty());
+}

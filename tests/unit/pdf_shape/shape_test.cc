@@ -130,3 +130,15 @@ TEST_CASE("a reading wider than its base widens it on both sides alike", "[pdf_s
   CHECK(p.glyphs[p.boxes[0].first_glyph].x == Mil{(p.boxes[0].width.v - 1000) / 2});
   CHECK(p.boxes[1].width == Mil{1000});
 }
+
+TEST_CASE("a reading within a raised word has a box to stand over", "[pdf_shape][8.3]") {
+  StyledText source;
+  source.styles.push_back({.scale = 700, .rise = Mil{300}, .kind = RunKind::raised});
+  source.append("见装帧", 0);
+  source.readings = {{3, 6, "zhuāng"}, {6, 9, "zhēn"}};
+  Diagnostics log;
+  const ShapedParagraph p = Shaper(faces()).shape(std::move(source), chinese(), Mil{30'000}, log);
+  REQUIRE(p.readings.size() == 2);
+  CHECK(p.boxes[p.readings[0].first_box].first_byte == 3);
+  CHECK(p.boxes[p.readings[1].first_box].first_byte == 6);
+}
