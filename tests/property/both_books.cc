@@ -1,6 +1,9 @@
 #include "tests/property/both_books.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
+#include <vector>
 
 #include "base/utf8.h"
 #include "epub/xhtml/chapter.h"
@@ -45,19 +48,63 @@ std::string epub_text(const model::Collection& book, const outline::Outline& out
   return text;
 }
 
-std::string pdf_text(const pdf::draw::DisplayList& list) {
-  std::string text;
-  for (const pdf::draw::Page& page : list.pages) {
-    for (const pdf::draw::Item& item : page.items) {
-      if (item.tag.v == 0) continue;  // running heads are no part of the text
-      const auto* run = std::get_if<pdf::draw::Glyphs>(&item.is);
-      if (run) text += run->text;
-      const bool picture = std::holds_alternative<pdf::draw::Picture>(item.is);
-      if (picture) text += list.structure[item.tag.v].alternative;
+/// The text of a display list as its structure tree tells it, which a reader hears: a row of a
+/// table is drawn line by line, but told cell by cell.
+class TreeText {
+ public:
+  explicit TreeText(const pdf::draw::DisplayList& list)
+      : structure_(list.structure), elements_(list.structure.size()) {
+    for (const pdf::draw::Page& page : list.pages) {
+      for (const pdf::draw::Item& item : page.items) {
+        if (item.tag.v == 0) continue;  // running heads are no part of the text
+        const auto* run = std::get_if<pdf::draw::Glyphs>(&item.is);
+        attach(item.tag.v);
+        elements_[item.tag.v].kids.push_back({0, run ? run->text : std::string()});
+      }
     }
   }
-  return text;
-}
+
+  std::string text() const {
+    std::string out;
+    tell(kDocument, out);
+    return out;
+  }
+
+ private:
+  struct Kid {
+    std::uint32_t element = 0;  // or 0, and text
+    std::string text;
+  };
+  struct Element {
+    bool attached = false;
+    std::vector<Kid> kids;
+  };
+  static constexpr std::uint32_t kDocument = 1;
+
+  void attach(std::uint32_t element) {
+    if (elements_[element].attached) return;
+    elements_[element].attached = true;
+    if (element == kDocument) return;
+    const std::uint32_t parent = structure_[element].parent.v;
+    attach(parent);
+    elements_[parent].kids.push_back({element, {}});
+  }
+
+  void tell(std::uint32_t element, std::string& out) const {
+    const std::vector<Kid>& kids = elements_[element].kids;
+    const bool drawn = std::all_of(kids.begin(), kids.end(), [](const Kid& kid) {
+      return kid.element == 0 && kid.text.empty();
+    });
+    if (drawn) out += structure_[element].alternative;  // a missing picture shows it itself
+    for (const Kid& kid : kids) {
+      out += kid.text;
+      if (kid.element != 0) tell(kid.element, out);
+    }
+  }
+
+  const std::vector<pdf::draw::Struct>& structure_;
+  std::vector<Element> elements_;
+};
 
 }  // namespace
 
@@ -70,8 +117,9 @@ BothBooks both_books(const model::Collection& book, const fonts::Catalog& faces)
   config::PdfOptions options;
   options.purpose = config::Purpose::screen;
   options.jobs = {1};
-  return {epub_text(book, outline, store, log),
-          pdf_text(pdf::lay_out({book, outline, edition, store}, faces, options, stages, log))};
+  const pdf::draw::DisplayList pages =
+      pdf::lay_out({book, outline, edition, store}, faces, options, stages, log);
+  return {epub_text(book, outline, store, log), TreeText(pages).text()};
 }
 
 std::u32string hanzi_of(std::string_view text) {

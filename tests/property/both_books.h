@@ -12,7 +12,7 @@ namespace keben::property {
 /// A picture says its description in its place.
 struct BothBooks {
   std::string epub;  // the text of all chapters in their order
-  std::string pdf;   // the text of all runs of glyphs in theirs
+  std::string pdf;   // the text of all pages in the order of the structure tree
 };
 
 /// Pictures have bytes unless their source says otherwise (tests/support/pictures.h).

@@ -45,7 +45,7 @@ class Author {
     constexpr std::array kLanguages = {Convention::hans, Convention::hant_tw, Convention::ja,
                                        Convention::western};
     constexpr std::array kTags = {"zh-CN", "zh-Hant-TW", "ja", "en"};
-    Blocks blocks = some_blocks(random_.between(3, 12), 0);
+    Blocks blocks = some_blocks(random_.between(1, 4), 0);
     Document out = test::essay("random.md", words(), std::move(blocks), std::move(notes_));
     const std::uint32_t language = random_.below(kLanguages.size());
     out.meta.language = {kTags[language], kLanguages[language]};
@@ -95,12 +95,21 @@ class Author {
       case 6:
         return note_mark();
       case 7:
-        return test::link(address(), some_inlines(depth + 1));
+        return link(depth);
       case 8:
         return {{}, Foreign{random_.one_in(2) ? "ja" : "fr", some_inlines(depth + 1)}};
       default:
         return test::styled(static_cast<Style>(random_.below(10)), some_inlines(depth + 1));
     }
+  }
+
+  /// Links hold none themselves, as in HTML.
+  Inline link(int depth) {
+    if (in_link_) return test::text(words());
+    in_link_ = true;
+    Inlines children = some_inlines(depth + 1);
+    in_link_ = false;
+    return test::link(address(), std::move(children));
   }
 
   std::string picture() { return random_.one_in(3) ? "missing.png" : "picture.png"; }
@@ -115,13 +124,15 @@ class Author {
     return out;
   }
 
-  /// A new note, or one that is there; the words of a note have none themselves.
+  /// A new note, or one that is there. Notes have no marks themselves: the PDF does not yet set a
+  /// note that only another note refers to.
   Inline note_mark() {
     if (in_note_) return test::text(words());
     if (notes_.empty() || random_.one_in(2)) {
       in_note_ = true;
       notes_.push_back({{}, "note", some_blocks(random_.between(1, 2), kDeepest), 0});
       in_note_ = false;
+      return test::note_mark(static_cast<std::uint32_t>(notes_.size()) - 1);
     }
     return test::note_mark(random_.below(static_cast<std::uint32_t>(notes_.size())));
   }
@@ -265,6 +276,7 @@ class Author {
   std::uint32_t hanzi_;
   std::vector<Note> notes_;
   bool in_note_ = false;
+  bool in_link_ = false;
 };
 
 }  // namespace

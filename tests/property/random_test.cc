@@ -63,15 +63,20 @@ Words words_of(const model::Document& document) {
   return out;
 }
 
+/// As much of what is lost as a message needs.
+std::string shown(const std::u32string& lost) {
+  return utf8::from_utf32(lost.substr(0, 20));
+}
+
 void check(const model::Document& document, const fonts::Catalog& faces) {
   const Words words = words_of(document);
   const std::u32string text = hanzi_of(words.text), all = text + hanzi_of(words.beside);
   const BothBooks books = both_books(test::book_of(document), faces);
   const std::u32string epub = hanzi_of(books.epub), pdf = hanzi_of(books.pdf);
-  CHECK(utf8::from_utf32(missing_hanzi(all, epub)) == "");
-  CHECK(utf8::from_utf32(missing_hanzi(all, pdf)) == "");
-  CHECK(utf8::from_utf32(out_of_order(text, epub)) == "");
-  CHECK(utf8::from_utf32(out_of_order(text, pdf)) == "");
+  CHECK(shown(missing_hanzi(all, epub)) == "");
+  CHECK(shown(missing_hanzi(all, pdf)) == "");
+  CHECK(shown(out_of_order(text, epub)) == "");
+  CHECK(shown(out_of_order(text, pdf)) == "");
 }
 
 }  // namespace
@@ -83,7 +88,7 @@ TEST_CASE("every hanzi of a model is in both books, in the model's order", "[pro
     return;
   }
   check(test::every_construct(), *faces);
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 250; ++seed) {
     INFO("seed " << seed);
     check(random_document(seed), *faces);
   }
