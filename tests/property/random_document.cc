@@ -124,17 +124,17 @@ class Author {
     return out;
   }
 
-  /// A new note, or one that is there. Notes have no marks themselves: the PDF does not yet set a
-  /// note that only another note refers to.
+  /// A new note, or one that is there; a note may refer to notes, and those to none.
   Inline note_mark() {
-    if (in_note_) return test::text(words());
-    if (notes_.empty() || random_.one_in(2)) {
-      in_note_ = true;
-      notes_.push_back({{}, "note", some_blocks(random_.between(1, 2), kDeepest), 0});
-      in_note_ = false;
-      return test::note_mark(static_cast<std::uint32_t>(notes_.size()) - 1);
-    }
-    return test::note_mark(random_.below(static_cast<std::uint32_t>(notes_.size())));
+    if (note_depth_ == 2) return test::text(words());
+    const auto count = static_cast<std::uint32_t>(notes_.size());
+    if (count > 0 && random_.one_in(2)) return test::note_mark(random_.below(count));
+    notes_.push_back({{}, "note", {}, 0});
+    ++note_depth_;
+    Blocks children = some_blocks(random_.between(1, 2), kDeepest);
+    --note_depth_;
+    notes_[count].children = std::move(children);
+    return test::note_mark(count);
   }
 
   // --- Blocks ---
@@ -275,7 +275,7 @@ class Author {
   Random random_;
   std::uint32_t hanzi_;
   std::vector<Note> notes_;
-  bool in_note_ = false;
+  int note_depth_ = 0;
   bool in_link_ = false;
 };
 
