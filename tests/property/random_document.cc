@@ -45,7 +45,7 @@ class Author {
     constexpr std::array kLanguages = {Convention::hans, Convention::hant_tw, Convention::ja,
                                        Convention::western};
     constexpr std::array kTags = {"zh-CN", "zh-Hant-TW", "ja", "en"};
-    Blocks blocks = some_blocks(random_.between(1, 4), 0);
+    Blocks blocks = some_blocks(random_.between(1, 3), 0);
     Document out = test::essay("random.md", words(), std::move(blocks), std::move(notes_));
     const std::uint32_t language = random_.below(kLanguages.size());
     out.meta.language = {kTags[language], kLanguages[language]};
