@@ -27,6 +27,12 @@ Em first_indent(model::Convention convention, const config::Theme& theme) {
   return theme.indent;
 }
 
+/// The face of another's words, and of names on the title page. In Latin letters Kai is no second
+/// voice but handwriting.
+Family second_voice(model::Convention convention) {
+  return model::is_cjk(convention) ? Family::kai : Family::song;
+}
+
 /// Styles that differ from the body in a few things.
 class Maker {
  public:
@@ -44,7 +50,7 @@ class Maker {
     sheet_.flush = body;
     sheet_.flush.first_indent = {0};
     sheet_.quote = body;
-    sheet_.quote.face = {.family = Family::kai};
+    sheet_.quote.face = {.family = second_voice(convention)};
     sheet_.quote_source = with(sheet_.quote, Alignment::right, 9.5);
     sheet_.quote_left = sheet_.theme.quote_margin;
     sheet_.quote_right = sheet_.page.small ? Em{1} : sheet_.theme.quote_margin;
@@ -65,13 +71,14 @@ class Maker {
   }
 
   void title_page() {
+    const Family voice = second_voice(sheet_.language.convention);
     sheet_.title = display(Family::song, true, 24);
     sheet_.subtitle = display(Family::song, false, 13);
-    sheet_.byline = display(Family::kai, false, 12);
+    sheet_.byline = display(voice, false, 12);
     sheet_.summary = with(sheet_.flush, Alignment::justified, 9.5);
-    sheet_.summary.face = {.family = Family::kai};
+    sheet_.summary.face = {.family = voice};
     sheet_.essay_title = display(Family::hei, true, 18);
-    sheet_.essay_byline = display(Family::kai, false, 10);
+    sheet_.essay_byline = display(voice, false, 10);
   }
 
   void apparatus() {
