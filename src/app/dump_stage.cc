@@ -13,7 +13,7 @@
 namespace keben::app {
 namespace {
 
-Result<std::string> dump_html(const Inputs& inputs, SourceMap& sources,
+Result<std::string> dump_html(Inputs& inputs, SourceMap& sources,
                               const config::ExportOptions& options, Stages& stages,
                               Diagnostics& log) {
   const auto documents = parse_texts(inputs, sources, options, stages, log);
@@ -35,7 +35,7 @@ Result<std::string> dump_pages(const Preparation& ready, const config::ExportOpt
 
 }  // namespace
 
-Result<std::string> dump_stage(const Invocation& asked, const Inputs& inputs, SourceMap& sources,
+Result<std::string> dump_stage(const Invocation& asked, Inputs& inputs, SourceMap& sources,
                                Stages& stages, Diagnostics& log) {
   const config::ExportOptions& options = asked.options;
   if (*asked.dump == DumpedStage::html) return dump_html(inputs, sources, options, stages, log);

@@ -14,7 +14,7 @@ namespace keben::app {
 
 /// The stage that `asked.dump` names: of all texts, in order. HTML is of the texts as written,
 /// before raw HTML is interpreted.
-Result<std::string> dump_stage(const Invocation& asked, const Inputs& inputs, SourceMap& sources,
+Result<std::string> dump_stage(const Invocation& asked, Inputs& inputs, SourceMap& sources,
                                Stages& stages, Diagnostics& log);
 
 }  // namespace keben::app

@@ -15,6 +15,7 @@
 #include "app/report.h"
 #include "app/run.h"
 #include "app/signals.h"
+#include "base/heap.h"
 
 namespace {
 
@@ -88,6 +89,7 @@ bool is_shortage(const std::error_code& code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   install_signal_handlers();
   std::set_terminate(end_unforeseen);
   try {

@@ -42,11 +42,12 @@ class Included {
   std::size_t most_;
 };
 
-Result<Document> parse_text(const InputText& text, const Included& included, SourceMap& sources,
+Result<Document> parse_text(InputText& text, const Included& included, SourceMap& sources,
                             const config::ReadOptions& options, Stages& stages, Diagnostics& log) {
   if (!text.bytes) return failure(text.bytes.error());
-  Result<std::string> decoded = stages.timed(
-      "decode", [&] { return markdown::decode_text(*text.bytes, text.name, options, log); });
+  Result<std::string> decoded = stages.timed("decode", [&] {
+    return markdown::decode_text(*std::move(text.bytes), text.name, options, log);
+  });
   if (!decoded) return failure(decoded.error());
   const FileId file = sources.add(text.name, std::move(*decoded));
   return stages.timed("parse", [&] {
@@ -118,13 +119,13 @@ Error nothing_left(const Inputs& inputs) {
 
 }  // namespace
 
-Result<std::vector<Document>> parse_texts(const Inputs& inputs, SourceMap& sources,
+Result<std::vector<Document>> parse_texts(Inputs& inputs, SourceMap& sources,
                                           const config::ExportOptions& options, Stages& stages,
                                           Diagnostics& log) {
   const Included included(settled_root(options.root, inputs.folder), options.read.limits);
   std::vector<Document> documents;
   const bool only = inputs.texts.size() == 1;
-  for (const InputText& text : inputs.texts) {
+  for (InputText& text : inputs.texts) {
     Result<Document> document = parse_text(text, included, sources, options.read, stages, log);
     if (document) {
       apply_overrides(*document, options.meta, only);
@@ -141,7 +142,7 @@ Result<std::vector<Document>> parse_texts(const Inputs& inputs, SourceMap& sourc
   return documents;
 }
 
-Result<model::Collection> read_manuscript(const Inputs& inputs, const std::string& title,
+Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& title,
                                           SourceMap& sources, const config::ExportOptions& options,
                                           Stages& stages, Diagnostics& log) {
   Result<std::vector<Document>> parsed = parse_texts(inputs, sources, options, stages, log);

@@ -11,10 +11,11 @@
 
 namespace keben::app {
 
-/// The texts as written, before anyone interprets them; `sources` then holds all of them. Where one
+/// The texts as written, before anyone interprets them; `sources` then holds all of them, and
+/// `inputs` only their names. Where one
 /// of several cannot be read the others are read all the same, so that `log` holds every error, and
 /// then this fails.
-Result<std::vector<model::Document>> parse_texts(const Inputs& inputs, SourceMap& sources,
+Result<std::vector<model::Document>> parse_texts(Inputs& inputs, SourceMap& sources,
                                                  const config::ExportOptions& options,
                                                  Stages& stages, Diagnostics& log);
 
@@ -23,7 +24,7 @@ Result<std::vector<model::Document>> parse_texts(const Inputs& inputs, SourceMap
 /// a text passes a limit or nothing is left.
 ///
 /// @param title  of a collection that has none of its own
-Result<model::Collection> read_manuscript(const Inputs& inputs, const std::string& title,
+Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& title,
                                           SourceMap& sources, const config::ExportOptions& options,
                                           Stages& stages, Diagnostics& log);
 

@@ -50,7 +50,7 @@ class Run {
   bool only_checks() const { return asked_.command == Command::check; }
 
   void dump() {
-    const Result<Inputs> inputs = read();
+    Result<Inputs> inputs = read();
     if (!inputs) return;
     const Result<std::string> text =
         dump_stage(asked_, *inputs, sources_, account_.stages, account_.log);
@@ -68,7 +68,7 @@ class Run {
       if (!named) return account_.errors.push_back(named.error());
       targets = std::move(*named);
     }
-    const Result<Inputs> inputs = read();
+    Result<Inputs> inputs = read();
     if (!inputs) return;
     limit_cpu(inputs->texts.size(), asked_.voice.language);
     Result<model::Collection> collection =

@@ -33,12 +33,17 @@ inline Decoded decode(std::string_view text, std::size_t at) {
           at + 4};
 }
 
+/// Whether a byte continues a code point that an earlier one begins.
+constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 /// Where the code point before `at` begins; `at` is a boundary after the beginning.
 inline std::size_t previous(std::string_view text, std::size_t at) {
   assert(at > 0);
   do {
     --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  } while (at > 0 && is_continuation(text[at]));
   return at;
 }
 

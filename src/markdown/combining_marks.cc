@@ -27,10 +27,30 @@ std::size_t find_surplus(const std::string& text, std::size_t at, std::size_t& m
   return at;
 }
 
+bool is_mark(const std::string& text, std::size_t at) {
+  return is_not_ascii(text[at]) &&
+         unicode::properties_of(utf8::decode(text, at).code_point).category ==
+             unicode::Category::mark;
+}
+
+/// Whether a letter may carry too many. A mark takes two bytes at least, so of a row over the limit
+/// one covers a byte of every window of that length: only those are looked at.
+bool may_exceed(const std::string& text) {
+  constexpr std::size_t kWindow = 2 * kMostMarks;
+  for (std::size_t at = kWindow; at < text.size(); at += kWindow) {
+    std::size_t first = at;
+    while (utf8::is_continuation(text[first]))
+      --first;
+    if (is_mark(text, first)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 CutMarks cut_marks(std::string& text) {
   CutMarks cut;
+  if (!may_exceed(text)) return cut;
   std::size_t marks = 0;
   std::size_t at = find_surplus(text, 0, marks);
   if (at == text.size()) return cut;

@@ -1,9 +1,11 @@
 // A file's bytes become a text that every later room can trust: valid UTF-8 without a BOM, lines
 // ended by \n, no character that XML or PDF forbids (decisions.md 2).
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
+#include "base/byte_blocks.h"
 #include "base/utf8.h"
 #include "markdown/combining_marks.h"
 #include "markdown/encoding.h"
@@ -83,21 +85,15 @@ constexpr std::array<Mark, 3> kMarks = {{
     {"\xFE\xFF", "UTF-16BE"},
 }};
 
-/// Text in UTF-8: borrowed where the bytes are that already, owned where they were converted.
-struct Unicode {
-  std::string owned;
-  BytesView borrowed;
-  BytesView view() const { return owned.empty() ? borrowed : BytesView(owned); }
-};
-
-Result<Unicode> from_named(BytesView bytes, const std::string& encoding, const std::string& name) {
+Result<std::string> from_named(BytesView bytes, const std::string& encoding,
+                               const std::string& name) {
   std::optional<std::string> text = to_utf8(bytes, encoding);
   if (!text) return failure(not_in_encoding(name, encoding));
-  return Unicode{*std::move(text), {}};
+  return *std::move(text);
 }
 
-Result<Unicode> from_guessed(BytesView bytes, std::size_t invalid, const std::string& name,
-                             Diagnostics& log) {
+Result<std::string> from_guessed(BytesView bytes, std::size_t invalid, const std::string& name,
+                                 Diagnostics& log) {
   if (!reads_as_chinese(bytes)) return failure(not_text(name, bytes, invalid));
   log.note("encoding-gb18030", {},
            {name + "：不是 UTF-8，已按 GB18030 读取", name + ": not UTF-8, read as GB18030"},
@@ -105,36 +101,45 @@ Result<Unicode> from_guessed(BytesView bytes, std::size_t invalid, const std::st
   return from_named(bytes, "GB18030", name);
 }
 
-Result<Unicode> to_unicode(BytesView bytes, const std::string& name, const std::string& asked,
-                           Diagnostics& log) {
+/// What is UTF-8 already is handed on as it is.
+Result<std::string> to_unicode(Bytes bytes, const std::string& name, const std::string& asked,
+                               Diagnostics& log) {
   if (!asked.empty()) {
     if (!is_known_encoding(asked)) return failure(unknown_encoding(asked));
     return from_named(bytes, asked, name);
   }
   for (const Mark& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
-    bytes.remove_prefix(mark.bytes.size());
+    bytes.erase(0, mark.bytes.size());
     if (mark.encoding == "UTF-8") break;
     return from_named(bytes, std::string(mark.encoding), name);
   }
   const std::optional<std::size_t> invalid = utf8::first_invalid(bytes);
-  if (!invalid) return Unicode{{}, bytes};
+  if (!invalid) return bytes;
   return from_guessed(bytes, *invalid, name, log);
 }
 
 // --- Which characters --------------------------------------------------------------------------
 
-/// Bytes at which a character may begin that is not kept as it is.
-constexpr std::array<bool, 256> make_suspects() {
-  std::array<bool, 256> suspect{};
-  for (std::size_t b = 0; b < 0x20; ++b)
-    suspect[b] = b != '\t' && b != '\n';
-  suspect[0x7F] = suspect[0xE2] = suspect[0xEF] = true;
-  for (std::size_t b = 0xF0; b <= 0xF4; ++b)
-    suspect[b] = true;
-  return suspect;
+/// Whether a byte at or behind `at` may belong to a character that is not kept as it is; only the
+/// block there is asked, and the two bytes behind it. Controls but for tab and newline; U+200B;
+/// U+FEFF and the other ends of planes; all beyond U+FFFF.
+bool block_is_suspect(std::string_view text, std::size_t at) {
+  const ByteBlock first = block_at(text, at);
+  const ByteBlock second = block_at(text, at + 1);
+  const ByteBlock third = block_at(text, at + 2);
+  const auto control = ((first < 0x20) & (first != '\t') & (first != '\n')) | (first == 0x7F);
+  const auto unseen = (first == 0xE2) & (second == 0x80) & (third == 0x8B);
+  const auto final_row = (first == 0xEF) & ((second == 0xB7) | (second == 0xBB) | (second == 0xBF));
+  return any(control | unseen | final_row | (first >= 0xF0));
 }
-constexpr std::array<bool, 256> kSuspects = make_suspects();
+
+/// Where the next block begins that is suspect, or too near to the end to ask.
+std::size_t next_suspect(std::string_view text, std::size_t at) {
+  while (at + kBlock + 2 <= text.size() && !block_is_suspect(text, at))
+    at += kBlock;
+  return at;
+}
 
 bool is_noncharacter(char32_t c) {
   return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
@@ -151,6 +156,7 @@ struct Fate {
 constexpr std::string_view kReplacement = "\uFFFD";
 
 Fate fate_of(char32_t c) {
+  if (c == '\t' || c == '\n') return {.kept = true};
   if (c == 0 || is_noncharacter(c)) return {.becomes = kReplacement, .told = true};
   if (c < 0x20 || c == 0x7F) return {.told = true};
   if (c == 0xFFFD) return {.kept = true, .told = true};
@@ -163,14 +169,15 @@ class Cleaner {
  public:
   explicit Cleaner(BytesView text) : text_(text) {}
 
-  std::string clean() {
-    for (std::size_t at = 0; at < text_.size();) {
-      if (!kSuspects[static_cast<unsigned char>(text_[at])]) {
+  /// The text without what nobody may keep; nothing where it may stand as it is.
+  std::optional<std::string> clean() {
+    for (std::size_t at = next_suspect(text_, 0); at < text_.size(); at = next_suspect(text_, at)) {
+      while (at < text_.size() && utf8::is_continuation(text_[at]))
         ++at;
-      } else {
+      for (const std::size_t end = std::min(at + kBlock, text_.size()); at < end;)
         at = text_[at] == '\r' ? end_line(at) : judge(at);
-      }
     }
+    if (copied_ == 0) return std::nullopt;
     out_.append(text_.substr(copied_));
     return std::move(out_);
   }
@@ -231,17 +238,18 @@ void warn_of_marks(const std::string& name, BytesView text, const CutMarks& cut,
 
 }  // namespace
 
-Result<std::string> decode_text(BytesView bytes, const std::string& name,
+Result<std::string> decode_text(Bytes bytes, const std::string& name,
                                 const config::ReadOptions& options, Diagnostics& log) {
   if (bytes.size() > options.limits.file_bytes)
     return failure(too_large(name, bytes.size(), options.limits.file_bytes));
-  const Result<Unicode> text = to_unicode(bytes, name, options.encoding, log);
-  if (!text) return tl::unexpected(text.error());
-  Cleaner cleaner(text->view());
-  std::string clean = cleaner.clean();
-  if (cleaner.told() > 0) warn_of_characters(name, text->view(), cleaner, log);
-  if (const CutMarks cut = cut_marks(clean); cut.count > 0) warn_of_marks(name, clean, cut, log);
-  return clean;
+  Result<std::string> text = to_unicode(std::move(bytes), name, options.encoding, log);
+  if (!text) return text;
+  Cleaner cleaner(*text);
+  std::optional<std::string> clean = cleaner.clean();
+  if (cleaner.told() > 0) warn_of_characters(name, *text, cleaner, log);
+  if (clean) text = *std::move(clean);
+  if (const CutMarks cut = cut_marks(*text); cut.count > 0) warn_of_marks(name, *text, cut, log);
+  return text;
 }
 
 }  // namespace keben::markdown

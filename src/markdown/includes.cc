@@ -130,11 +130,11 @@ class Weaver {
     if (const auto known = known_.find(path); known != known_.end())
       return known->second ? &*known->second : nullptr;
     std::optional<File>& file = known_[path];
-    const std::optional<Bytes> bytes = files_.read ? files_.read(path) : std::nullopt;
+    std::optional<Bytes> bytes = files_.read ? files_.read(path) : std::nullopt;
     if (!bytes) return nullptr;
     config::ReadOptions options = options_;
     options.encoding.clear();
-    Result<std::string> text = decode_text(*bytes, mark.path, options, log_);
+    Result<std::string> text = decode_text(*std::move(bytes), mark.path, options, log_);
     if (!text) return &file.emplace(File{{}, {}, true});
     const FileId id = sources_.add(path, *text);
     return &file.emplace(File{id, *std::move(text), false});

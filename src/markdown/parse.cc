@@ -89,11 +89,12 @@ Result<model::Document> read_tree(const Prepared& prepared, FileId file,
                                   const config::ReadOptions& options, Diagnostics& log) {
   if (const auto excess = table_excess_of(prepared.text, options))
     return failure(over_limit(*excess, options.limits, file));
-  const detail::Parser parser = detail::make_parser(options.dialect);
-  cmark_parser_feed(parser.get(), prepared.text.data(), prepared.text.size());
-  const auto definitions = detail::collect_note_definitions(*parser->root, prepared.restorer);
+  const detail::TreeMemory memory;
+  cmark_parser& parser = *detail::make_parser(options.dialect, memory);
+  cmark_parser_feed(&parser, prepared.text.data(), prepared.text.size());
+  const auto definitions = detail::collect_note_definitions(*parser.root, prepared.restorer);
   detail::References references;
-  const detail::Tree tree = detail::finish(*parser, references);
+  const cmark_node* tree = detail::finish(parser, references);
 
   const detail::TreeSource source{file, prepared.text, prepared.restorer, references,
                                   options.limits};

@@ -22,7 +22,7 @@ namespace keben::markdown {
 /// Turns a file's bytes into the text that a SourceMap keeps: UTF-8 without BOM, lines ended by \n,
 /// control characters gone (decisions.md 2). `name` is for messages. Fails with Fault::document
 /// where the bytes are text in no known encoding or pass the file limit.
-Result<std::string> decode_text(BytesView bytes, const std::string& name,
+Result<std::string> decode_text(Bytes bytes, const std::string& name,
                                 const config::ReadOptions& options, Diagnostics& log);
 
 /// How a text gets at those that it includes. This room opens no files: who calls it stands at the

@@ -90,8 +90,17 @@ std::string Restorer::restored(std::string_view text) const {
 std::string Restorer::restored_address(std::string_view text) const {
   return without_bad_bytes(replaced(text, "", "("));
 }
-std::string Restorer::restored_text(std::string_view text) const {
-  return without_bad_bytes(replaced(text, kEscape, "("));
+void Restorer::append_restored_text(std::string& out, std::string_view text) const {
+  if (is_as_written(text)) {
+    out += text;
+  } else {
+    out += without_bad_bytes(replaced(text, kEscape, "("));
+  }
+}
+
+bool Restorer::is_as_written(std::string_view text) const {
+  const auto holds = [text](char c) { return text.find(c) != std::string_view::npos; };
+  return !(active_ && holds(kLead)) && !holds('\xFE') && !holds('\xFF');
 }
 
 std::string Restorer::replaced(std::string_view text, std::string_view escape,

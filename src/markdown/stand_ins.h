@@ -58,11 +58,12 @@ class Restorer {
   std::string restored(std::string_view text) const;
   /// Escapes resolved, as the parser does: for addresses; for texts, where kEscape tells of them.
   std::string restored_address(std::string_view text) const;
-  std::string restored_text(std::string_view text) const;
+  void append_restored_text(std::string& out, std::string_view text) const;
   /// By how many code points bytes [first, end) of `text` exceed what their author wrote.
   std::ptrdiff_t count_excess(std::string_view text, std::size_t first, std::size_t end) const;
 
  private:
+  bool is_as_written(std::string_view text) const;
   std::string replaced(std::string_view text, std::string_view escape,
                        std::string_view bracket) const;
 

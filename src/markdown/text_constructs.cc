@@ -26,8 +26,30 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return text.substr(0, at).ends_with(kEscape);
 }
 
-/// What begins at a byte of one of kBeginnings.
-constexpr ByteSet kBeginnings(":[!{\xEF");
+constexpr std::string_view kRubyBar = "｜";
+
+/// Where in a text a construct may begin. Asked from front to back, each is looked for once.
+class Beginnings {
+ public:
+  explicit Beginnings(std::string_view text)
+      : text_(text), mark_(kMarks.find_in(text)), bar_(find_character(text, kRubyBar)) {}
+
+  /// The first at or after `at`; npos where there is none.
+  std::size_t next(std::size_t at) {
+    if (mark_ < at) mark_ = kMarks.find_in(text_, at);
+    if (bar_ < at) bar_ = find_character(text_, kRubyBar, at);
+    return std::min(mark_, bar_);
+  }
+
+ private:
+  static constexpr ByteSet kMarks{":[!{"};
+
+  std::string_view text_;
+  std::size_t mark_;
+  std::size_t bar_;
+};
+
+/// What begins there.
 
 std::optional<Match> match_at(std::string_view text, std::size_t at, std::size_t done) {
   const std::string_view rest = text.substr(at);
@@ -36,7 +58,7 @@ std::optional<Match> match_at(std::string_view text, std::size_t at, std::size_t
   if (rest.starts_with("[[") || rest.starts_with("![[")) return match_wiki_link(text, at);
   if (rest.front() == '[') return match_raised_ruby(text, at);
   if (rest.front() == '!') return match_spaced_image(text, at);
-  return rest.starts_with("｜") ? match_aozora_ruby(text, at) : std::nullopt;
+  return rest.starts_with(kRubyBar) ? match_aozora_ruby(text, at) : std::nullopt;
 }
 
 /// Gives a construct its place, and what it holds.
@@ -58,15 +80,15 @@ class TextReader {
 
   /// Appends a text to `out`, its constructs read.
   void split(Inline node, bool in_link, Inlines& out) {
-    const std::string text = std::move(std::get<Text>(node.is).text);
+    std::string text = std::move(std::get<Text>(node.is).text);
     std::size_t done = 0;
     Places places(node.at, text);
     const auto put_text = [&](std::size_t end) {
       if (done == end) return;
       append_joined(out, {places.part(done, end), Text{text.substr(done, end - done)}});
     };
-    for (std::size_t at = kBeginnings.find_in(text); at != std::string::npos;
-         at = kBeginnings.find_in(text, at)) {
+    Beginnings beginnings(text);
+    for (std::size_t at = beginnings.next(0); at != std::string::npos; at = beginnings.next(at)) {
       std::optional<Match> match = is_escaped(text, at) ? std::nullopt : match_at(text, at, done);
       if (!match || (in_link && std::holds_alternative<Link>(match->node))) {
         ++at;
@@ -81,12 +103,21 @@ class TextReader {
       at = done = match->end;
       append_joined(out, placed(*std::move(match), place));
     }
-    put_text(text.size());
+    if (done > 0) {
+      put_text(text.size());
+    } else if (!text.empty()) {  // as nearly all texts are: nothing begins in it
+      append_joined(out, {node.at, Text{std::move(text)}});
+    }
   }
 
  private:
   Diagnostics& log_;
 };
+
+bool may_hold_construct(const Inline& node) {
+  const auto* text = std::get_if<Text>(&node.is);
+  return text && (text->text.empty() || Beginnings(text->text).next(0) != std::string::npos);
+}
 
 // --- One list of inlines -----------------------------------------------------------------------
 
@@ -151,6 +182,7 @@ class ListReader {
 
  private:
   void read_texts(Inlines& inlines, bool in_link) {
+    if (std::none_of(inlines.begin(), inlines.end(), may_hold_construct)) return;
     TextReader reader(log_);
     RawCode code;
     Inlines out;

@@ -169,8 +169,8 @@ class House {
           path.find('/') == std::string::npos && path.find('.') == std::string::npos;
       const bool system = starts_with(path, "sys/") || starts_with(path, "netinet/") ||
                           starts_with(path, "arpa/") || starts_with(path, "linux/") ||
-                          path == "unistd.h" || path == "fcntl.h" || path == "netdb.h" ||
-                          path == "signal.h" || path == "poll.h";
+                          path == "unistd.h" || path == "malloc.h" || path == "fcntl.h" ||
+                          path == "netdb.h" || path == "signal.h" || path == "poll.h";
       return standard || system ? "" : "is of no library in cmake/libraries.txt";
     }
     if (!contains(room.opens, library->name))

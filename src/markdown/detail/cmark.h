@@ -25,15 +25,10 @@ extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_
 extern cmark_node_type CMARK_NODE_STRIKETHROUGH;
 }
 
-#include "base/c_handle.h"
-
 static_assert(CMARK_GFM_VERSION == ((0 << 24) | (29 << 16) | (0 << 8) | 6),
               "the private structs of cmark-gfm are read as version 0.29.0.gfm.6 lays them out");
 
 namespace keben::markdown::detail {
-
-using Parser = CHandle<cmark_parser, cmark_parser_free>;
-using Tree = CHandle<cmark_node, cmark_node_free>;
 
 inline std::string_view view(const cmark_chunk& chunk) {
   if (chunk.len <= 0) return {};

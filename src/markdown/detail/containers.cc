@@ -93,10 +93,6 @@ bool is_too_deep(cmark_syntax_extension* ours, const cmark_node* parent) {
   return depth > kDeepestContainer;
 }
 
-void free_container(cmark_mem*, void* data) {
-  delete static_cast<Container*>(data);
-}
-
 /// The title becomes a paragraph, so that its inlines are parsed like any other's.
 void add_title(cmark_parser* parser, cmark_node* node, const std::string& title, int column) {
   cmark_node* paragraph = cmark_parser_add_child(parser, node, CMARK_NODE_PARAGRAPH, column);
@@ -112,8 +108,7 @@ cmark_node* add_container(cmark_syntax_extension* ours, cmark_parser* parser, cm
   cmark_node_set_syntax_extension(node, ours);
   const std::string title = container->head.title;
   container->has_title = !title.empty();
-  node->user_data = container.release();  // first: the title asks whether it may stand in here
-  node->user_data_free_func = free_container;
+  node->user_data = TreeMemory::keep(std::move(container));  // the title asks whether it may stand
   if (!title.empty()) add_title(parser, node, title, static_cast<int>(line.rfind(title)) + 1);
   return node;
 }

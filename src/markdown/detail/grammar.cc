@@ -1,8 +1,6 @@
 #include "markdown/detail/grammar.h"
 
 #include <cassert>
-#include <cstdlib>
-#include <new>
 #include <utility>
 
 #include "markdown/detail/addresses.h"
@@ -14,20 +12,6 @@ namespace keben::markdown::detail {
 namespace {
 
 using config::Dialect;
-
-// cmark-gfm's own allocator calls abort() where memory ends; ours throws, as the rest of the
-// program does.
-void* or_throw(void* memory) {
-  if (!memory) throw std::bad_alloc();
-  return memory;
-}
-void* allocate(std::size_t count, std::size_t size) {
-  return or_throw(std::calloc(count, size));
-}
-void* reallocate(void* memory, std::size_t size) {
-  return or_throw(std::realloc(memory, size));
-}
-cmark_mem kMemory = {allocate, reallocate, std::free};
 
 cmark_syntax_extension* core(const char* name) {
   return cmark_find_syntax_extension(name);
@@ -72,12 +56,13 @@ cmark_syntax_extension* make_inline_phase() {
 
 /// A parser with every extension that has special characters: its one act is to fill the table.
 void fill_table_of_special_characters(const Grammar& made) {
-  const Parser parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &kMemory));
+  const TreeMemory memory;
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, TreeMemory::functions());
   for (cmark_syntax_extension* each :
        {made.math, made.marks, made.addresses, core("strikethrough"), core("autolink")}) {
-    cmark_parser_attach_syntax_extension(parser.get(), each);
+    cmark_parser_attach_syntax_extension(parser, each);
   }
-  cmark_manage_extensions_special_characters(parser.get(), 1);
+  cmark_manage_extensions_special_characters(parser, 1);
 }
 
 Grammar make_grammar() {
@@ -113,11 +98,11 @@ const Grammar& grammar() {
   return made;
 }
 
-Parser make_parser(Dialect dialect) {
+cmark_parser* make_parser(Dialect dialect, const TreeMemory&) {
   const Grammar& ours = grammar();
-  Parser parser(cmark_parser_new_with_mem(options_of(dialect), &kMemory));
+  cmark_parser* parser = cmark_parser_new_with_mem(options_of(dialect), TreeMemory::functions());
   const auto attach = [&](cmark_syntax_extension* each) {
-    cmark_parser_attach_syntax_extension(parser.get(), each);
+    cmark_parser_attach_syntax_extension(parser, each);
   };
   if (dialect == Dialect::keben) {
     // Before the library's: the first extension that matches a character wins.
@@ -130,21 +115,21 @@ Parser make_parser(Dialect dialect) {
   return parser;
 }
 
-Tree finish(cmark_parser& parser, References& references) {
+const cmark_node* finish(cmark_parser& parser, References& references) {
   assert(parser.linebuf.size == 0);  // a line still to come would look for the last block in vain
   cmark_syntax_extension* extension = grammar().inline_phase;
   InlinePhase phase{&parser, std::exchange(parser.inline_syntax_extensions, nullptr), &references};
-  cmark_node* last = cmark_node_new_with_mem_and_ext(unpack(extension->priv), &kMemory, extension);
+  cmark_node* last =
+      cmark_node_new_with_mem_and_ext(unpack(extension->priv), parser.mem, extension);
   for (cmark_node* each : {parser.root, last}) {
     each->extension = extension;
     each->user_data = &phase;
   }
   cmark_node_append_child(parser.root, last);
-  Tree tree(cmark_parser_finish(&parser));
-  parser.inline_syntax_extensions = phase.extensions;
-  tree->user_data = nullptr;
-  cmark_node_free(last);
-  return tree;
+  cmark_node* root = cmark_parser_finish(&parser);
+  root->user_data = nullptr;
+  cmark_node_unlink(last);
+  return root;
 }
 
 }  // namespace keben::markdown::detail

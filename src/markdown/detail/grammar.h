@@ -8,6 +8,7 @@
 #include "config/options.h"
 #include "markdown/detail/cmark.h"
 #include "markdown/detail/references.h"
+#include "markdown/detail/tree_memory.h"
 
 namespace keben::markdown::detail {
 
@@ -22,11 +23,12 @@ struct Grammar {
 
 const Grammar& grammar();
 
-/// A parser that reads `dialect`; feed it whole lines, then `finish` it.
-Parser make_parser(config::Dialect dialect);
+/// A parser that reads `dialect`, and like its tree lives in `memory`; feed it whole lines, then
+/// `finish` it.
+cmark_parser* make_parser(config::Dialect dialect, const TreeMemory& memory);
 
 /// Ends the parse and hands over the tree. Inline parsing happens here; links to definitions come
 /// out with the tokens of `references`.
-Tree finish(cmark_parser& parser, References& references);
+const cmark_node* finish(cmark_parser& parser, References& references);
 
 }  // namespace keben::markdown::detail

@@ -112,10 +112,11 @@ void TreeReader::add_text(std::string_view text, SourceSpan at) {
   const bool has_sibling = inlines_.size() > open_.back().inlines;
   model::Text* before = has_sibling ? std::get_if<model::Text>(&inlines_.back().is) : nullptr;
   if (!before) {
-    add_inline(at, model::Text{source_.restorer.restored_text(text)});
+    add_inline(at, model::Text{});
+    source_.restorer.append_restored_text(std::get<model::Text>(inlines_.back().is).text, text);
     return;
   }
-  before->text += source_.restorer.restored_text(text);
+  source_.restorer.append_restored_text(before->text, text);
   inlines_.back().at.last_line = at.last_line;
   inlines_.back().at.last_column = at.last_column;
   previous_ = at;

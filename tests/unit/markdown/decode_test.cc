@@ -112,3 +112,35 @@ TEST_CASE("a letter carries at most thirty-two marks", "[markdown][decode]") {
 TEST_CASE("a file over the limit is an error", "[markdown][decode]") {
   CHECK(decoded(std::string((16u << 20) + 1, 'a')).error.find("16 MiB") != std::string::npos);
 }
+
+TEST_CASE("what no book can hold is found wherever it lies", "[markdown][decode]") {
+  struct Row {
+    std::string bytes, becomes;
+  };
+  const std::vector<Row> rows = {
+      {"\r\n", "\n"},         {"\x07", ""},         {"\x7F", ""},         {"\u200B", ""},
+      {"\uFEFF", ""},         {"\uFDD0", "\uFFFD"}, {"\uFFFE", "\uFFFD"}, {"\U0001FFFE", "\uFFFD"},
+      {"\uFFFD", "\uFFFD"},   {"\u200C", "\u200C"}, {"😀", "😀"},           {"\t\n", "\t\n"},
+      {"，“…”～", "，“…”～"},
+  };
+  for (const Row& row : rows) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      const std::string lead = std::string(before, 'a') + "汉字，é";
+      CHECK(decoded(lead + row.bytes + lead + row.bytes).text ==
+            lead + row.becomes + lead + row.becomes);
+    }
+  }
+}
+
+TEST_CASE("the marks that one letter may carry end at a limit, wherever it lies",
+          "[markdown][decode][faults]") {
+  for (std::size_t before = 0; before < 70; before += 3) {
+    const std::string lead = std::string(before, 'a') + "汉";
+    std::string most = lead, more = lead;
+    for (int k = 0; k < 32; ++k)
+      most += "\u0301", more += "\u0301";
+    CHECK(decoded(most + "x").text == most + "x");
+    CHECK(decoded(more + "\u0301x" + std::string(before, 'b')).text ==
+          most + "x" + std::string(before, 'b'));
+  }
+}
