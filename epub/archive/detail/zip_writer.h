@@ -1,9 +1,9 @@
-// The wall around libzip: entries in, one file's bytes out.
+// The wall around minizip: entries in, one file's bytes out.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -12,26 +12,26 @@
 
 namespace keben::epub {
 
-/// What libzip is told of one entry, and how far it has read it.
+/// What minizip is told of one entry.
 struct ZipEntry {
   std::string name;
   BytesView stored;         // as the bytes will stand in the archive
   std::uint64_t size = 0;   // of the original
   std::uint32_t crc32 = 0;  // of the original
   bool deflated = false;
-  std::size_t next = 0;
 };
 
-/// Collects entries, which borrow their bytes, and writes them all at the end, as libzip does.
+/// Collects entries, which borrow their bytes, and writes them all at the end.
 class ZipWriter {
  public:
   void add(const std::string& name, BytesView original, const Packed& packed);
 
-  /// The archive. Fails with Fault::machine where libzip does.
+  /// The archive. Fails with Fault::document where no plain ZIP can hold it, with Fault::machine
+  /// where minizip does.
   Result<Bytes> finish(DosTime time);
 
  private:
-  std::deque<ZipEntry> entries_;  // a deque, since libzip keeps their addresses
+  std::vector<ZipEntry> entries_;
 };
 
 }  // namespace keben::epub
