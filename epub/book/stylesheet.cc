@@ -53,6 +53,7 @@ code, kbd { font-family: monospace; font-size: .9em; -epub-hyphens: none;
 kbd { padding: 0 .3em; border: .06em solid #808080 }
 mark { background-color: transparent; color: inherit; border-bottom: .15em solid #b8860b }
 small { font-size: .8em }
+.url { word-break: break-all }
 rt { font-size: .5em }
 sub, sup { font-size: .75em; line-height: 0 }
 sup a { padding: 0 .15em; text-decoration: none }

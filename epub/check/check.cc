@@ -41,6 +41,7 @@ Findings check_archive(BytesView archive, Jobs jobs) {
   std::vector<Bytes> contents;
   std::uint64_t room = kMostBytes;
   std::string package;
+  std::vector<std::string> obfuscated;
   bool pointed = false;
   contents.reserve(files.size());
   for (const ZipFile& file : files) {
@@ -50,6 +51,7 @@ Findings check_archive(BytesView archive, Jobs jobs) {
       for (Finding& finding : check_plain_xml(file.name, contents.back()).findings)
         out.push_back(std::move(finding));
     }
+    if (file.name == "META-INF/encryption.xml") obfuscated = obfuscated_files(contents.back());
     if (file.name != "META-INF/container.xml") continue;
     pointed = true;
     package = check_pointer(contents.back(), out);
@@ -60,7 +62,9 @@ Findings check_archive(BytesView archive, Jobs jobs) {
   }
   std::vector<CheckedFile> book;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!is_of_the_container(files[i].name)) book.push_back({files[i].name, contents[i]});
+    if (is_of_the_container(files[i].name)) continue;
+    const auto found = std::find(obfuscated.begin(), obfuscated.end(), files[i].name);
+    book.push_back({files[i].name, contents[i], found != obfuscated.end()});
   }
   for (Finding& finding : check_files(book, package, jobs))
     out.push_back(std::move(finding));

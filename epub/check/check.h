@@ -24,6 +24,7 @@ namespace keben::epub {
 struct CheckedFile {
   std::string_view name;
   BytesView bytes;
+  bool obfuscated = false;  // so that they do not look like what they are
 };
 
 /// Checks the files of a book that is not packed yet; `mimetype` and container.xml are not among

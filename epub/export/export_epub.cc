@@ -9,6 +9,7 @@
 #include "epub/book/book.h"
 #include "epub/check/check.h"
 #include "epub/export/detail/book_fonts.h"
+#include "epub/export/detail/obfuscation.h"
 #include "epub/export/detail/pictures.h"
 
 namespace keben::epub {
@@ -97,7 +98,8 @@ Book book_of(const Source& source, const config::EpubOptions& options, const Boo
 
 /// The faces of the chapters' text and of the pages around it, told to the book.
 Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
-                            const fonts::Catalog& faces, Diagnostics& log) {
+                            const config::EpubOptions& options, const fonts::Catalog& faces,
+                            Diagnostics& log) {
   const std::vector<BookFile> pages = make_package_files(book);
   std::vector<std::string_view> xhtml;
   for (const BookFile& page : pages)
@@ -105,10 +107,13 @@ Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
   for (const ChapterFile& text : texts)
     xhtml.emplace_back(text.xhtml);
   Result<BookFonts> out =
-      cut_book_fonts(xhtml, book.collection.meta.language.convention, faces, log);
+      cut_book_fonts(xhtml, options.fonts, book.collection.meta.language.convention, faces, log);
   if (!out) return out;
-  for (const BookFont& font : out->fonts)
+  for (BookFont& font : out->fonts) {
     book.fonts.push_back({font.file, font.media_type});
+    if (options.obfuscate_fonts)
+      font.bytes = obfuscated(std::move(font.bytes), "urn:uuid:" + book.edition.uuid);
+  }
   book.font_css = out->css;
   return out;
 }
@@ -133,12 +138,15 @@ Error error_of(const Finding& finding) {
 }
 
 /// Checks the files, packs them, and looks at the archive: what is handed over is sound.
-Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& source, Jobs jobs,
-                             Stages& stages) {
+Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& source,
+                             bool obfuscates, Jobs jobs, Stages& stages) {
   const std::string package = std::string(kFolder) + "package.opf";
   std::vector<CheckedFile> files;
-  for (const Entry& entry : entries)
-    if (entry.name.starts_with(kFolder)) files.push_back({entry.name, entry.bytes});
+  for (const Entry& entry : entries) {
+    const bool font = entry.name.starts_with(std::string(kFolder) + "fonts/");
+    if (entry.name.starts_with(kFolder))
+      files.push_back({entry.name, entry.bytes, font && obfuscates});
+  }
   Findings found = stages.timed("self-check", [&] { return check_files(files, package, jobs); });
   if (!found.empty()) return failure(error_of(found.front()));
   Result<Bytes> out =
@@ -164,9 +172,9 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
   Book book = book_of(source, options, pictures, chapters, texts);
   BookFonts fonts;
-  if (options.embed_fonts && source.faces) {
+  if (options.fonts != config::EmbeddedType::none && source.faces) {
     Result<BookFonts> cut =
-        stages.timed("fonts", [&] { return cut_fonts(book, texts, *source.faces, log); });
+        stages.timed("fonts", [&] { return cut_fonts(book, texts, options, *source.faces, log); });
     if (!cut) return failure(cut.error());
     fonts = std::move(*cut);
   }
@@ -187,10 +195,16 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
     const assets::Asset& picture = *pictures.made[id.v];
     add("img/" + pictures.names[id.v], picture.bytes, picture.type == assets::MediaType::svg);
   }
-  for (const BookFont& font : fonts.fonts)
+  std::vector<std::string> font_names;
+  for (const BookFont& font : fonts.fonts) {
     add("fonts/" + font.file, font.bytes);
+    font_names.push_back(kFolder + ("fonts/" + font.file));
+  }
+  const Bytes encryption = encryption_xml(font_names);
   if (!fonts.fonts.empty()) entries.push_back({kDisplayOptionsName, kDisplayOptions});
-  return check_and_pack(entries, source, options.jobs, stages);
+  if (!fonts.fonts.empty() && options.obfuscate_fonts)
+    entries.push_back({kEncryptionName, encryption});
+  return check_and_pack(entries, source, options.obfuscate_fonts, options.jobs, stages);
 }
 
 }  // namespace keben::epub

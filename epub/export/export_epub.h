@@ -24,7 +24,7 @@ struct Source {
   const outline::Edition& edition;
   const assets::AssetStore& assets;
   const assets::Asset* cover = nullptr;   // drawn or given, PNG or JPEG; null: none
-  const fonts::Catalog* faces = nullptr;  // there where `options.embed_fonts` is set
+  const fonts::Catalog* faces = nullptr;  // there where `options.fonts` wants type
 };
 
 /// The whole file in memory: deterministic to the byte, whatever `options.jobs` is.

@@ -101,6 +101,7 @@ void ChapterWriter::link(const Link& n) {
   {
     const Element a(out_, "a", {{"href", address}});
     if (!n.to.title.empty()) out_.attribute("title", n.to.title);
+    if (shows_its_address(n)) out_.attribute("class", "url");
     in_link_ = true;
     inlines(n.children);
     in_link_ = false;

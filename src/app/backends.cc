@@ -12,7 +12,7 @@ namespace {
 
 Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& log) {
   const assets::Asset* cover = from.cover ? &from.pictures[*from.cover] : nullptr;
-  const bool embeds = from.options.epub.embed_fonts;
+  const bool embeds = from.options.epub.fonts != config::EmbeddedType::none;
   if (embeds && !from.faces) return failure(from.faces.error());
   Result<Bytes> bytes = epub::export_epub({from.collection, from.outline, from.edition,
                                            from.pictures, cover, embeds ? &*from.faces : nullptr},

@@ -23,6 +23,8 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
       --cover FILE|auto|none        封面
       --css FILE                    附加到 EPUB 的样式表
       --embed-fonts                 在 EPUB 里嵌入用到的字形
+      --embed-rare                  只嵌入阅读器可能没有的生僻字
+      --obfuscate-fonts             嵌入的字形按 EPUB 规范混淆（字体许可要求时）
       --toc-depth N                 目录层数
       --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
       --for print|screen            付印（对称页边，章首另起右页）或看屏幕
@@ -63,6 +65,8 @@ The book
       --cover FILE|auto|none
       --css FILE                    a stylesheet to add to the EPUB's
       --embed-fonts                 puts the type that is used into the EPUB
+      --embed-rare                  only rare hanzi, which a reader's own type may lack
+      --obfuscate-fonts             obfuscates that type, where its licence wants it
       --toc-depth N                 levels of the table of contents
       --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
       --for print|screen            mirrored margins and chapters on right pages, or neither

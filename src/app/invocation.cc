@@ -31,6 +31,9 @@ class Flags {
   Flags() { app_.set_help_flag(); }
 
   void flag(const char* names, bool& to) { app_.add_flag(names, to)->disable_flag_override(); }
+  void flag(const char* names, std::function<void()> set) {
+    app_.add_flag_callback(names, std::move(set))->disable_flag_override();
+  }
   void texts(const char* names, std::vector<std::string>& to) {
     app_.add_option(names, to)->expected(1)->take_all()->allow_extra_args(false);
   }
@@ -177,7 +180,9 @@ void describe_book(Flags& flags, config::ExportOptions& options) {
               },
               {"文件 auto none", "a file, auto, none"});
   flags.path("--css", options.epub.css);
-  flags.flag("--embed-fonts", options.epub.embed_fonts);
+  flags.flag("--embed-fonts", [&options] { options.epub.fonts = config::EmbeddedType::used; });
+  flags.flag("--embed-rare", [&options] { options.epub.fonts = config::EmbeddedType::rare; });
+  flags.flag("--obfuscate-fonts", options.epub.obfuscate_fonts);
   flags.number("--toc-depth", 1, 6, [&options](long n) {
     options.epub.toc_depth = options.pdf.toc_depth = static_cast<int>(n);
   });

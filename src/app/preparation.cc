@@ -30,7 +30,8 @@ Result<Preparation> prepare(model::Collection collection, const std::filesystem:
     const std::filesystem::path root = settled_root(options.root, folder);
     return assets::resolve(out.collection, root, fetcher, options.fetch, options.jobs, log);
   });
-  if (needs_faces || options.epub.embed_fonts || draws_cover(out.pictures, options.cover)) {
+  const bool embeds = options.epub.fonts != config::EmbeddedType::none;
+  if (needs_faces || embeds || draws_cover(out.pictures, options.cover)) {
     out.faces =
         stages.timed("fonts", [&] { return fonts::Catalog::open(options.pdf.font_folders); });
   }

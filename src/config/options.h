@@ -79,11 +79,16 @@ struct PictureFit {
   std::size_t bytes = 5u << 20;
 };
 
+/// The type that goes into an EPUB: none; what its text is set in; or only the hanzi that a
+/// reader's own faces may lack.
+enum class EmbeddedType { none, used, rare };
+
 struct EpubOptions {
   int toc_depth = 3;
   PictureFit pictures;
   std::filesystem::path css;  // the author's own, after ours; empty: none
-  bool embed_fonts = false;   // type in the book, cut to what it uses
+  EmbeddedType fonts = EmbeddedType::none;
+  bool obfuscate_fonts = false;  // where a face's licence wants it
   Jobs jobs;
 };
 

@@ -154,11 +154,6 @@ bool holds_raw_code(const Inlines& inlines) {
   });
 }
 
-/// A link that shows its own address: no construct begins in that.
-bool shows_its_address(const Link& link) {
-  return plain_text(link.children) == link.to.destination;
-}
-
 class ListReader {
  public:
   ListReader(Document& document, Diagnostics& log) : document_(document), log_(log) {}
@@ -168,7 +163,8 @@ class ListReader {
       if (auto* styled = std::get_if<Styled>(&node.is)) read(styled->children, in_link);
       if (auto* foreign = std::get_if<Foreign>(&node.is)) read(foreign->children, in_link);
       auto* link = std::get_if<Link>(&node.is);
-      if (link && !shows_its_address(*link)) read(link->children, true);
+      if (link && !shows_its_address(*link))
+        read(link->children, true);  // no construct begins there
     }
     if (!holds_raw_code(inlines)) {
       mend_wide_brackets(inlines, log_);

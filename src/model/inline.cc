@@ -36,4 +36,8 @@ std::string plain_text(const Inlines& inlines) {
   return out;
 }
 
+bool shows_its_address(const Link& link) {
+  return plain_text(link.children) == link.to.destination;
+}
+
 }  // namespace keben::model

@@ -142,4 +142,7 @@ inline bool Foreign::operator==(const Foreign&) const = default;
 /// break is a space.
 std::string plain_text(const Inlines& inlines);
 
+/// Whether a link's text is the address it leads to: no prose, and broken wherever a line ends.
+bool shows_its_address(const Link& link);
+
 }  // namespace keben::model

@@ -67,6 +67,9 @@ PackageFacts check_package(const std::string& name, BytesView xml);
 /// META-INF/container.xml: the first package document that it names, or nothing.
 std::string check_pointer(BytesView xml, Findings& findings);
 
+/// The names that META-INF/encryption.xml gives to obfuscated or encrypted files.
+std::vector<std::string> obfuscated_files(BytesView xml);
+
 /// Whether some bytes are what their media type says, by their first bytes; true for types that
 /// cannot be told so.
 bool looks_like(BytesView bytes, std::string_view media_type);

@@ -1,5 +1,5 @@
 // META-INF/container.xml, which says where the package is (EPUB 3.3
-// #sec-container-metainf-container.xml).
+// #sec-container-metainf-container.xml), and encryption.xml, which says whose bytes are changed.
 #include "epub/check/detail/facts.h"
 #include "epub/check/detail/file_log.h"
 
@@ -36,6 +36,16 @@ std::string check_pointer(BytesView xml, Findings& findings) {
   if (out.empty()) add(0, "没有指出包文件", "names no package document");
   for (Finding& finding : log.take())
     findings.push_back(std::move(finding));
+  return out;
+}
+
+std::vector<std::string> obfuscated_files(BytesView xml) {
+  std::vector<std::string> out;
+  XmlEvents events;
+  events.open = [&](const XmlTag& tag) {
+    if (tag.name == "CipherReference") out.emplace_back(tag.value("URI"));
+  };
+  static_cast<void>(read_xml(xml, events));  // as above
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "fonts/subset.h"
+#include "unicode/properties.h"
 
 namespace keben::epub {
 namespace {
@@ -27,13 +28,22 @@ constexpr std::array<Role, 5> kRoles = {{
     {"hei", {fonts::Family::hei, false, false}, "keben-hei", "normal"},
     {"mono", {fonts::Family::mono, false, false}, "keben-mono", "normal"},
 }};
+/// Where only rare hanzi are ours, the reader's own choice stands behind them.
+constexpr std::string_view kUsedText = "body { font-family: keben-song, serif }\n";
+constexpr std::string_view kRareText = "body { font-family: keben-song }\n";
 constexpr std::string_view kRules =
-    "body { font-family: keben-song, serif }\n"
     "h1, h2, h3, h4, h5, h6, th, figcaption, .label { font-family: keben-hei, sans-serif }\n"
     "code, kbd, pre { font-family: keben-mono, monospace }\n";
 
 constexpr std::size_t kCodePoints = 0x110000;
 using Characters = std::bitset<kCodePoints>;
+
+/// Hanzi that GB 18030-2022 does not have at its first level: all but U+4E00–9FA5 and extension A.
+bool is_rare(char32_t c) {
+  if (unicode::script_of(c) != unicode::Script::han) return false;
+  const bool common = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3400 && c <= 0x4DB5) || c == 0x3007;
+  return !common;
+}
 
 /// The face that an element is set in, by the face around it.
 RoleNumber role_of(std::string_view tag, RoleNumber outer) {
@@ -74,6 +84,14 @@ class Reader {
       }
       at = end + 1;
     }
+  }
+
+  std::vector<char32_t> rare_characters(std::size_t role) const {
+    std::vector<char32_t> out;
+    for (char32_t c = 0x3400; c < kCodePoints; ++c) {
+      if (used_[role]->test(c) && is_rare(c)) out.push_back(c);
+    }
+    return out;
   }
 
   /// Empty where nothing but the indent between tags is set in the face.
@@ -122,15 +140,17 @@ void note_forbidden(const fonts::Face& face, Diagnostics& log) {
 }  // namespace
 
 Result<BookFonts> cut_book_fonts(const std::vector<std::string_view>& xhtml,
-                                 model::Convention convention, const fonts::Catalog& faces,
-                                 Diagnostics& log) {
+                                 config::EmbeddedType type, model::Convention convention,
+                                 const fonts::Catalog& faces, Diagnostics& log) {
+  const bool rare = type == config::EmbeddedType::rare;
   Reader reader;
   for (const std::string_view file : xhtml)
     reader.read(file);
   BookFonts out;
   for (std::size_t i = 0; i < kRoles.size(); ++i) {
     const Role& role = kRoles[i];
-    const std::vector<char32_t> characters = reader.characters(i);
+    const std::vector<char32_t> characters =
+        rare ? reader.rare_characters(i) : reader.characters(i);
     if (characters.empty()) continue;
     const fonts::Face& face = faces[faces.cjk(role.wish, region_of(convention))];
     if (face.embedding_forbidden()) {
@@ -145,7 +165,7 @@ Result<BookFonts> cut_book_fonts(const std::vector<std::string_view>& xhtml,
                "; font-weight: " + role.weight + "; src: url(../fonts/" + file + ") }\n";
     out.fonts.push_back({file, cff ? "font/otf" : "font/ttf", std::move(*bytes)});
   }
-  if (!out.fonts.empty()) out.css += kRules;
+  if (!out.fonts.empty()) out.css.append(rare ? kRareText : kUsedText).append(kRules);
   return out;
 }
 

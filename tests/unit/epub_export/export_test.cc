@@ -124,7 +124,7 @@ TEST_CASE("type is in the book where it is asked for, cut to what is set in it",
   const outline::Edition edition = outline::edition_of(book, std::nullopt);
   const assets::AssetStore pictures = pictures_for(book);
   config::EpubOptions options;
-  options.embed_fonts = true;
+  options.fonts = config::EmbeddedType::used;
   const epub::Source source{book, outline, edition, pictures, nullptr, &*faces};
   const Bytes epub = epub::export_epub(source, options, {}, made.stages, made.log).value();
   for (const char* name : {"fonts/song.otf", "fonts/song-bold.otf", "fonts/hei-bold.otf",
@@ -134,6 +134,31 @@ TEST_CASE("type is in the book where it is asked for, cut to what is set in it",
   CHECK(epub.size() < 100'000);
   CHECK(epub::check_archive(epub, Jobs{1}).empty());
   CHECK(epub == epub::export_epub(source, options, {}, made.stages, made.log).value());
+}
+
+TEST_CASE("of rare hanzi only the type may be in the book", "[export][epub-32]") {
+  const Result<fonts::Catalog> faces = fonts::Catalog::open({});
+  REQUIRE(faces);
+  const auto made_with = [&](const std::string& words, bool obfuscate = false) {
+    const model::Collection book = book_of(essay("a.md", "题", {paragraph(words)}));
+    Made made;
+    const outline::Outline outline = outline::make_outline(book, made.log);
+    const outline::Edition edition = outline::edition_of(book, std::nullopt);
+    const assets::AssetStore pictures = pictures_for(book);
+    config::EpubOptions options;
+    options.fonts = config::EmbeddedType::rare;
+    options.obfuscate_fonts = obfuscate;
+    const epub::Source source{book, outline, edition, pictures, nullptr, &*faces};
+    return epub::export_epub(source, options, {}, made.stages, made.log).value();
+  };
+  CHECK(count(made_with("常用字一二三"), "fonts/") == 0);
+  const Bytes rare = made_with("生僻字𠮷与常用字");
+  CHECK(count(rare, "fonts/song.otf") == 2);
+  CHECK(rare.size() < 12'000);
+  CHECK(epub::check_archive(rare, Jobs{1}).empty());
+  const Bytes obfuscated = made_with("生僻字𠮷与常用字", true);
+  CHECK(count(obfuscated, "META-INF/encryption.xml") == 2);
+  CHECK(epub::check_archive(obfuscated, Jobs{1}).empty());
 }
 
 TEST_CASE("a slip in the author's stylesheet is told as theirs", "[export][css]") {
