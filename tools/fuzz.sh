@@ -3,7 +3,7 @@
 #
 # usage: tools/fuzz.sh SECONDS [TARGET...]
 #
-# Seeds are one good picture of each format and the corpus of broken ones. A finding leaves its input in build/fuzz/findings
+# Seeds are one good picture of each format, the corpus of broken ones, the samples and the specs of the reader. A finding leaves its input in build/fuzz/findings
 # and ends with 1; put it into tests/fuzz/regress/TARGET/ with the mend.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -24,6 +24,7 @@ printf 'http://user:pass@127.0.0.1:80/a%%20b?x#y' >"$seeds/good/a.url"
 printf 'data:image/png;base64,iVBORw0KGgo=' >"$seeds/good/b.url"
 printf '\x7f\0\0\1' >"$seeds/good/four.address"
 printf '\0\0\0\0\0\0\0\0\0\0\xff\xff\x7f\0\0\1' >"$seeds/good/six.address"
+for text in tests/spec/input/*.txt samples/*.md; do cp "$text" "$seeds/good/$(basename "$text").markdown"; done
 mkdir -p build/fuzz/findings
 found=0
 for target in "${targets[@]}"; do

@@ -91,7 +91,12 @@ Result<Source> web_source(const std::string& scheme, std::string_view rest,
   std::string address = scheme + "://";
   for (const char c : authority)
     address.push_back(ascii::lower(c));
-  append_encoded(address, rest.substr(authority.size()));
+  rest.remove_prefix(authority.size());
+  if (rest.starts_with('\\')) {  // ends the host as a slash does (WHATWG URL §4.4)
+    address.push_back('/');
+    rest.remove_prefix(1);
+  }
+  append_encoded(address, rest);
   if (address.size() > limits.address_bytes)
     return failure(refused({"图片地址过长", "the image's address is too long"}, correct));
   return WebSource{std::move(address)};

@@ -57,13 +57,12 @@ Promise promise(unsigned char lead) {
 /// How many bytes from `at` on are ASCII, or hanzi and others that any two followers make valid:
 /// nearly all of a text, and quickly passed.
 std::size_t skip_plain(std::string_view bytes, std::size_t at) {
-  constexpr std::uint32_t kFollowers = 0xC0C0;
-  for (; at + 2 < bytes.size();) {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(bytes[at + k]); };
-    if (byte(0) < 0x80) {
+  while (at + 2 < bytes.size()) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    if (lead < 0x80) {
       ++at;
-    } else if (byte(0) > 0xE0 && byte(0) < 0xED &&
-               ((byte(1) << 8 | byte(2)) & kFollowers) == 0x8080) {
+    } else if (lead > 0xE0 && lead < 0xED && is_continuation(bytes[at + 1]) &&
+               is_continuation(bytes[at + 2])) {
       at += 3;
     } else {
       break;

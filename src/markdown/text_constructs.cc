@@ -168,7 +168,7 @@ class ListReader {
     }
     if (!holds_raw_code(inlines)) {
       mend_wide_brackets(inlines, log_);
-      take_inline_notes(inlines, document_.notes.size() + notes_.size(), notes_);
+      take_inline_notes(inlines, document_.notes.size(), notes_);
     }
     read_texts(inlines, in_link);
   }

@@ -9,9 +9,6 @@ namespace {
 
 constexpr std::string_view kXhtml = "application/xhtml+xml";
 
-/// EPUB 3.3 #sec-core-media-types, of pictures.
-constexpr std::string_view kPictures = "image/gif image/jpeg image/png image/svg+xml image/webp";
-
 bool is_document(std::string_view media_type) {
   return media_type == kXhtml || media_type == "image/svg+xml";
 }

@@ -47,8 +47,6 @@ PixelSize stored_size(const avifImage& image) {
 }
 
 Result<Picture> picture_of(const avifImage& image, Keep keep) {
-  if (keep == Keep::nothing)
-    return Picture{Pixels{turned(stored_size(image), orientation_of(image)), 3, {}, {}}, false};
   avifRGBImage rgb{};
   avifRGBImageSetDefaults(&rgb, &image);
   const bool has_alpha = image.alphaPlane != nullptr;
@@ -59,6 +57,8 @@ Result<Picture> picture_of(const avifImage& image, Keep keep) {
   rgb.pixels = samples.data();
   rgb.rowBytes = image.width * (has_alpha ? 4u : 3u);
   if (avifImageYUVToRGB(&image, &rgb) != AVIF_RESULT_OK) return failure(broken("AVIF", "colours"));
+  if (keep == Keep::nothing)
+    return Picture{Pixels{turned(stored_size(image), orientation_of(image)), 3, {}, {}}, false};
   Raster raster(stored_size(image), has_alpha ? 4 : 3, keep);
   for (std::uint32_t y = 0; y < image.height; ++y)
     raster.put(y, samples.data() + std::size_t{y} * rgb.rowBytes);

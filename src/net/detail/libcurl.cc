@@ -13,6 +13,10 @@ constexpr keben::LateLibrary kLibrary("libcurl.so.4");
 
 }  // namespace
 
+// The header names enums before the dots; with the type that GCC and Clang give them va_start works,
+// but Clang would rather not.
+#pragma GCC diagnostic ignored "-Wvarargs"
+
 // The header wraps these three in macros that check types.
 #undef curl_easy_setopt
 #undef curl_easy_getinfo

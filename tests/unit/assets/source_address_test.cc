@@ -63,6 +63,11 @@ TEST_CASE("auth in URL: user:pass is refused and never shown",
   CHECK(refused.error().what.en.find("secret") == std::string::npos);
 }
 
+TEST_CASE("a backslash ends the host: what follows is no password", "[assets][faults-network]") {
+  CHECK(web("https://a.cn\\@b.cn/x") == "https://a.cn/@b.cn/x");
+  CHECK(web("//a.cn\\b.png") == "https://a.cn/b.png");
+}
+
 TEST_CASE("a long source is cut between characters", "[assets]") {
   std::string text = "data:image/png;base64,";
   for (int i = 0; i < 200; ++i)
