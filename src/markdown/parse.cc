@@ -94,10 +94,14 @@ Result<model::Document> read_tree(const Prepared& prepared, FileId file,
   cmark_parser_feed(&parser, prepared.text.data(), prepared.text.size());
   const auto definitions = detail::collect_note_definitions(*parser.root, prepared.restorer);
   detail::References references;
-  const cmark_node* tree = detail::finish(parser, references);
+  detail::InlineCosts costs;
+  const cmark_node* tree = detail::finish(parser, references, costs);
+  costs.warn(file, log);
 
-  const detail::TreeSource source{file, prepared.text, prepared.restorer, references,
-                                  options.limits};
+  const bool needs_restorer = costs.put_stand_ins() && !prepared.restorer.active();
+  const Restorer restorer =
+      needs_restorer ? Restorer(choose_stand_ins(prepared.text)) : prepared.restorer;
+  const detail::TreeSource source{file, prepared.text, restorer, references, options.limits};
   Result<detail::Body> body = detail::TreeReader(source, log).read(*tree);
   if (!body) return tl::unexpected(std::move(body.error()));
   model::Document document;

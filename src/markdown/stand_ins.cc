@@ -21,7 +21,22 @@ constexpr std::array<std::string_view, 8> kCandidates = {
 };
 constexpr char kLead = '\xF0';
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMarks = {{
+    {"\U00010AF1", "*"},
+    {"\U00010AF2", "_"},
+    {"\U00010AF3", "~"},
+    {"\U00010AF4", "="},
+    {"\U00010AF5", "+"},
+    {"\U00010AF6", "!"},
+}};
+
 }  // namespace
+
+std::string_view stand_in_for_mark(char mark) {
+  const auto* row = std::find_if(kMarks.begin(), kMarks.end(),
+                                 [&](const auto& each) { return each.second.front() == mark; });
+  return row->first;
+}
 
 StandIns choose_stand_ins(std::string_view text) {
   // A text that holds all of them gets the last: its author will see them vanish, and nobody else.
@@ -118,10 +133,13 @@ std::string Restorer::replaced(std::string_view text, std::string_view escape,
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view here = text.substr(at, stand_ins_.guard.size());
-    const auto* row = here.front() == kLead
-                          ? std::find_if(rows.begin(), rows.end(),
-                                         [&](const auto& each) { return each.first == here; })
-                          : rows.end();
+    const auto is_here = [&](const auto& each) { return each.first == here; };
+    const auto* row =
+        here.front() == kLead ? std::find_if(rows.begin(), rows.end(), is_here) : rows.end();
+    if (row == rows.end() && here.front() == kLead) {
+      row = std::find_if(kMarks.begin(), kMarks.end(), is_here);
+      if (row == kMarks.end()) row = rows.end();
+    }
     if (row == rows.end()) {
       out += text[at++];
     } else {

@@ -32,6 +32,9 @@ std::string unmarked(std::string_view text);
 /// What stands for `\(`: of its own, so that the parser knows it without being told.
 inline constexpr std::string_view kFormulaBracket = "\U0001056F";  // Caucasian Albanian citation
 
+/// What stands for one of `*_~=+!` where it is too much for the parser: Manichaean punctuation.
+std::string_view stand_in_for_mark(char mark);
+
 /// Characters that `text` does not hold.
 StandIns choose_stand_ins(std::string_view text);
 
