@@ -39,8 +39,8 @@ void guard_formula_brackets(std::string_view text, const StandIns& stand_ins,
 /// Bars in `{漢字|かな}` and `[[page|label]]` would split a table's row.
 void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
-/// Marks that begin constructs of our own, where their author escaped them: the parser resolves the
-/// escape, and the passes after it must know.
+/// Marks that begin constructs of our own, where their author escaped them, or wrote them as
+/// `&#91;`: the parser resolves both, and the passes after it must know.
 void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
 }  // namespace keben::markdown

@@ -33,6 +33,10 @@ void read_heading_ids(model::Document& document);
 /// plain.
 void read_image_attributes(model::Document& document);
 
+/// Combining marks beyond 32 on a letter, where they came as references (`&#769;`): what was written
+/// as it is has lost them already (`marks-too-many`).
+void cut_surplus_marks(model::Document& document, Diagnostics& log);
+
 /// Indents typed with U+3000, &emsp; or &nbsp; go: style indents paragraphs.
 void strip_typed_indents(model::Document& document);
 
