@@ -13,13 +13,6 @@
 namespace keben::markdown {
 namespace {
 
-bool is_escaped(std::string_view text, std::size_t at) {
-  std::size_t slashes = 0;
-  while (slashes < at && text[at - slashes - 1] == '\\')
-    ++slashes;
-  return slashes % 2 == 1;
-}
-
 /// The construct that begins at `at` of a line and may hold bars: where it ends, else `at`.
 std::size_t end_of_barred(std::string_view line, std::size_t at) {
   std::optional<Match> match;
@@ -36,6 +29,25 @@ void guard_bars_between(std::string_view text, std::size_t first, std::size_t en
 }
 
 constexpr ByteSet kOpenings("{[\\");
+
+/// A formula behind `\(` or `\[`: how many bytes of TeX, and what stands for its opening.
+struct Formula {
+  std::size_t bytes = 0;
+  std::string_view opening;
+};
+
+Formula formula_at(std::string_view text, std::size_t at, const StandIns& stand_ins) {
+  const std::string_view behind = text.substr(std::min(at + 2, text.size()));
+  if (text.substr(at).starts_with("\\(") && !stand_ins.bracket.empty())
+    return {detail::length_before_bracket(behind), stand_ins.bracket};
+  if (text.substr(at).starts_with("\\[") && !stand_ins.square.empty()) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t last = before.find_last_not_of(" \t>*+-0123456789.)");
+    const bool at_front = last == std::string_view::npos || before[last] == '\n';
+    return {detail::length_before_square(behind, at_front), stand_ins.square};
+  }
+  return {};
+}
 
 /// Marks that begin constructs of ours, or end their first half.
 bool is_mark(char32_t c) {
@@ -89,25 +101,17 @@ void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector
        at = kBeginnings.find_in(text, at)) {
     const std::string_view rest = text.substr(at + 1);
     const bool slash = text[at] == '\\';
+    if (const Formula formula = slash ? formula_at(text, at, stand_ins) : Formula{};
+        formula.bytes) {
+      edits.push_back({at, 2, formula.opening});
+      guard_bars_between(text, at + 2, at + 2 + formula.bytes, stand_ins.pipe, edits);
+      at += 2 + formula.bytes + 2;
+      continue;
+    }
     const bool escapes = slash ? !rest.empty() && is_mark(static_cast<unsigned char>(rest[0]))
                                : refers_to_mark(rest);
     if (escapes) edits.push_back({at, 0, stand_ins.escape});
     at += slash ? 2 : 1;
-  }
-}
-
-void guard_formula_brackets(std::string_view text, const StandIns& stand_ins,
-                            std::vector<Edit>& edits) {
-  if (stand_ins.bracket.empty()) return;
-  for (std::size_t at = text.find("\\("); at != std::string_view::npos;) {
-    const std::size_t length =
-        is_escaped(text, at) ? 0 : detail::length_before_bracket(text.substr(at + 2));
-    const std::size_t end = at + 2 + length;
-    if (length > 0) {
-      edits.push_back({at, 2, stand_ins.bracket});
-      guard_bars_between(text, at + 2, end, stand_ins.pipe, edits);
-    }
-    at = text.find("\\(", end);
   }
 }
 

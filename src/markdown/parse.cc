@@ -37,7 +37,6 @@ Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) 
   guard_emphasis(body, dialect, stand_ins, edits);
   if (dialect == Dialect::keben) {
     guard_math(body, stand_ins, edits);
-    guard_formula_brackets(body, stand_ins, edits);
     guard_bars(body, stand_ins, edits);
     guard_escapes(body, stand_ins, edits);
   }
