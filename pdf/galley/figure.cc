@@ -50,9 +50,10 @@ void Composer::figure(const model::Figure& b, const Place& place) {
         size_on_page(image, around_.assets[*asset].size, place.column.width, sheet_.page.depth());
     const Pt left = place.column.left + (place.column.width - width) / 2;
     piece.items.push_back({tag, draw::Picture{{asset->v}, {left, piece.height, width, height}}});
-    if (b.link) {
-      const Destination to =
-          destination_of(around_.outline.at(around_.id, b.link->id), around_.outline);
+    const Destination to =
+        b.link ? destination_of(around_.outline.at(around_.id, b.link->id), around_.outline)
+               : Destination{};
+    if (to.leads()) {
       const draw::StructId link = typesetter_.element(draw::Role::link, tag);
       piece.links.push_back({{left, piece.height, width, height}, to.address, to.anchor, link});
     }

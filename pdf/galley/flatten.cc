@@ -141,7 +141,7 @@ class Flattener {
 
   void link(const model::Link& n, RunStyle style) {
     Destination to = destination_of(around_.outline.at(around_.id, n.to.id), around_.outline);
-    if (!to.address.empty() || !to.anchor.empty()) {
+    if (to.leads()) {
       to.spoken = model::plain_text(n.children);
       // An address that shows itself breaks by the rules of addresses.
       const bool bare = to.spoken == n.to.destination || "http://" + to.spoken == n.to.destination;

@@ -19,6 +19,8 @@ struct Destination {
   std::string address;  // or empty
   std::string anchor;   // or empty
   std::string spoken;   // what the link says, for readers who hear it
+
+  bool leads() const { return !address.empty() || !anchor.empty(); }
 };
 
 /// A picture that stands in a line.

@@ -214,11 +214,12 @@ void Composer::card(const model::LinkCard& b, const Place& place) {
   Destination to = destination_of(around_.outline.at(around_.id, b.to.id), around_.outline);
   const std::string shown = b.title.empty() ? b.to.destination : b.title;
   to.spoken = shown;
-  flat.links.push_back(std::move(to));
+  const bool leads = to.leads();
+  if (leads) flat.links.push_back(std::move(to));
   flat.text.styles.push_back(
       {.face = style.face,
        .kind = b.title.empty() ? shape::RunKind::address : shape::RunKind::text,
-       .link = 1});
+       .link = leads ? 1U : 0U});
   flat.text.append(shown, 1);
   space(line() / 2, place);
   text(std::move(flat), style, place, element(draw::Role::paragraph, place));

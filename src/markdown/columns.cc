@@ -8,6 +8,7 @@ namespace keben::markdown {
 namespace {
 
 constexpr std::size_t kLastColumn = 65'535;
+constexpr std::size_t kBlock = 512;  // bytes
 
 }  // namespace
 
@@ -24,9 +25,23 @@ std::string_view Columns::line_at(std::uint32_t number) const {
   return fed_.substr(first, end - first);
 }
 
-std::size_t Columns::count(std::string_view line, std::size_t first, std::size_t end) const {
-  const auto fed = static_cast<std::ptrdiff_t>(utf8::count(line.substr(first, end - first)));
-  return static_cast<std::size_t>(fed - restorer_.count_excess(line, first, end));
+std::size_t Columns::count(std::size_t first, std::size_t end) const {
+  const auto fed = static_cast<std::ptrdiff_t>(utf8::count(fed_.substr(first, end - first)));
+  return static_cast<std::size_t>(fed - restorer_.count_excess(fed_, first, end));
+}
+
+std::size_t Columns::count_before(std::size_t byte) {
+  if (before_blocks_.empty()) {
+    before_blocks_.push_back(0);
+    for (std::size_t at = 0; at + kBlock <= fed_.size(); at += kBlock)
+      before_blocks_.push_back(before_blocks_.back() + count(at, at + kBlock));
+  }
+  const std::size_t block = byte / kBlock;
+  return before_blocks_[block] + count(block * kBlock, byte);
+}
+
+std::size_t Columns::count_far(std::size_t first, std::size_t end) {
+  return end - first <= kBlock ? count(first, end) : count_before(end) - count_before(first);
 }
 
 std::uint16_t Columns::at(Cursor cursor, std::uint32_t number, std::uint32_t byte_column) {
@@ -35,10 +50,11 @@ std::uint16_t Columns::at(Cursor cursor, std::uint32_t number, std::uint32_t byt
   if (byte > kLastColumn * 4) return kLastColumn;
   Place& place = places_[cursor == Cursor::ends ? 1 : 0];
   if (place.line != number) place = {number, 0, 0};
+  const std::size_t start = line.empty() ? 0 : static_cast<std::size_t>(line.data() - fed_.data());
   if (byte >= place.byte) {
-    place.count += count(line, place.byte, byte);
+    place.count += count_far(start + place.byte, start + byte);
   } else {
-    place.count -= count(line, byte, place.byte);
+    place.count -= count_far(start + byte, start + place.byte);
   }
   place.byte = byte;
   return static_cast<std::uint16_t>(std::clamp<std::size_t>(place.count, 1, kLastColumn));

@@ -15,7 +15,8 @@ namespace keben::markdown {
 class Columns {
  public:
   /// Beginnings and ends of nodes each come in order of the text, but not together: a cursor for
-  /// each keeps a paragraph of a million nodes on one line linear.
+  /// each counts few bytes. Where the parser's places jump about, blocks that were counted before
+  /// keep a paragraph of a million nodes on one line linear.
   enum class Cursor { beginnings, ends };
 
   /// `fed` outlives this.
@@ -36,12 +37,16 @@ class Columns {
     std::size_t count = 0;
   };
 
-  std::size_t count(std::string_view line, std::size_t first, std::size_t end) const;
+  /// Code points that the author wrote in bytes [first, end) of the fed text.
+  std::size_t count(std::size_t first, std::size_t end) const;
+  std::size_t count_far(std::size_t first, std::size_t end);
+  std::size_t count_before(std::size_t byte);
 
   std::string_view fed_;
   const Restorer& restorer_;
   std::vector<std::uint32_t> line_starts_;
   std::array<Place, 2> places_;
+  std::vector<std::size_t> before_blocks_;  // code points before each block; empty: not counted yet
 };
 
 }  // namespace keben::markdown

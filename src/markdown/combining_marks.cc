@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 #include "markdown/ascii.h"
+#include "markdown/lists.h"
+#include "markdown/passes.h"
 #include "unicode/properties.h"
 
 namespace keben::markdown {
@@ -66,6 +68,49 @@ CutMarks cut_marks(std::string& text) {
   out.append(text, copied);
   text = std::move(out);
   return cut;
+}
+
+namespace {
+
+/// Whether so many characters follow one another of which none is a letter of ASCII or a hanzi of
+/// the first plane: where not, no look at properties is needed.
+bool may_have_surplus(std::string_view text) {
+  std::size_t run = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 || (byte >= 0xE4 && byte <= 0xE9)) {
+      run = 0;
+    } else if (byte >= 0xC0 && ++run > kMostMarks) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void cut_surplus_marks(model::Document& document, Diagnostics& log) {
+  std::size_t count = 0;
+  SourceSpan first;
+  const auto cut_in = [&](model::Inline& node) {
+    auto* text = std::get_if<model::Text>(&node.is);
+    if (!text || !may_have_surplus(text->text)) return;
+    const CutMarks cut = cut_marks(text->text);
+    if (cut.count > 0 && count == 0) first = node.at;
+    count += cut.count;
+  };
+  for_each_part(document, kPassBy, [&](model::Inlines& inlines) {
+    model::for_each_inline(inlines, [&](model::Inline& node) {
+      cut_in(node);
+      if (auto* image = std::get_if<model::Image>(&node.is))
+        model::for_each_inline(image->alt, cut_in);
+    });
+  });
+  if (count == 0) return;
+  const std::string number = std::to_string(count);
+  log.warn("marks-too-many", first,
+           {"一个字上的附加符号超过 32 个，多余的 " + number + " 个已删去",
+            number + " combining marks beyond 32 on one letter were cut"});
 }
 
 }  // namespace keben::markdown

@@ -31,16 +31,13 @@ void guard_math(std::string_view text, const StandIns& stand_ins, std::vector<Ed
 /// few; of more, each gets a stand-in (faults.md §1: the parser is quadratic in them).
 void guard_costs(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
-/// `\(` where a formula follows up to `\)`: the parser would take both for escaped brackets. Pandoc
-/// and MathJax read formulas there.
-void guard_formula_brackets(std::string_view text, const StandIns& stand_ins,
-                            std::vector<Edit>& edits);
-
 /// Bars in `{漢字|かな}` and `[[page|label]]` would split a table's row.
 void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
-/// Marks that begin constructs of our own, where their author escaped them: the parser resolves the
-/// escape, and the passes after it must know.
+/// Marks that begin constructs of our own, where their author escaped them, or wrote them as
+/// `&#91;`: the parser resolves both, and the passes after it must know. And `\(`, `\[` where a
+/// formula follows: the parser would take them for escaped brackets. Pandoc and MathJax read
+/// formulas there.
 void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
 }  // namespace keben::markdown

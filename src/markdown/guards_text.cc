@@ -1,5 +1,8 @@
 // Guards for the constructs that are read after the parse (text_constructs.h).
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 
 #include "base/byte_set.h"
 #include "markdown/ascii.h"
@@ -9,13 +12,6 @@
 
 namespace keben::markdown {
 namespace {
-
-bool is_escaped(std::string_view text, std::size_t at) {
-  std::size_t slashes = 0;
-  while (slashes < at && text[at - slashes - 1] == '\\')
-    ++slashes;
-  return slashes % 2 == 1;
-}
 
 /// The construct that begins at `at` of a line and may hold bars: where it ends, else `at`.
 std::size_t end_of_barred(std::string_view line, std::size_t at) {
@@ -33,6 +29,54 @@ void guard_bars_between(std::string_view text, std::size_t first, std::size_t en
 }
 
 constexpr ByteSet kOpenings("{[\\");
+
+/// A formula behind `\(` or `\[`: how many bytes of TeX, and what stands for its opening.
+struct Formula {
+  std::size_t bytes = 0;
+  std::string_view opening;
+};
+
+Formula formula_at(std::string_view text, std::size_t at, const StandIns& stand_ins) {
+  const std::string_view behind = text.substr(std::min(at + 2, text.size()));
+  if (text.substr(at).starts_with("\\(") && !stand_ins.bracket.empty())
+    return {detail::length_before_bracket(behind), stand_ins.bracket};
+  if (text.substr(at).starts_with("\\[") && !stand_ins.square.empty()) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t last = before.find_last_not_of(" \t>*+-0123456789.)");
+    const bool at_front = last == std::string_view::npos || before[last] == '\n';
+    return {detail::length_before_square(behind, at_front), stand_ins.square};
+  }
+  return {};
+}
+
+/// Marks that begin constructs of ours, or end their first half.
+bool is_mark(char32_t c) {
+  return std::u32string_view(U":[]!{^*｜《").find(c) != std::u32string_view::npos;
+}
+
+/// The code point of `#91;` or `#x5B;`, or 0.
+char32_t number_of(std::string_view reference) {
+  constexpr std::size_t kMostDigits = 8;
+  reference.remove_prefix(1);
+  const bool hex = !reference.empty() && lower(reference[0]) == 'x';
+  if (hex) reference.remove_prefix(1);
+  const std::string_view digits = reference.substr(0, reference.find(';'));
+  if (digits.empty() || digits.size() > kMostDigits || digits.size() == reference.size()) return 0;
+  std::uint32_t number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number, hex ? 16 : 10);
+  return error == std::errc{} && stop == end ? number : 0;
+}
+
+/// What follows an `&`: `#91;`, `lbrack;`.
+bool refers_to_mark(std::string_view reference) {
+  if (reference.starts_with('#')) return is_mark(number_of(reference.substr(0, 12)));
+  constexpr std::array<std::string_view, 11> kNames = {"lbrack;", "lsqb;", "rbrack;", "rsqb;",
+                                                       "lbrace;", "lcub;", "colon;",  "excl;",
+                                                       "Hat;",    "ast;",  "midast;"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return reference.starts_with(name); });
+}
 
 }  // namespace
 
@@ -52,26 +96,22 @@ void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Ed
 }
 
 void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits) {
-  constexpr std::string_view kMarks = ":[]!{^*";
-  for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
-    if (at + 1 < text.size() && kMarks.find(text[at + 1]) != std::string_view::npos)
-      edits.push_back({at, 0, stand_ins.escape});
-    at += 2;
-  }
-}
-
-void guard_formula_brackets(std::string_view text, const StandIns& stand_ins,
-                            std::vector<Edit>& edits) {
-  if (stand_ins.bracket.empty()) return;
-  for (std::size_t at = text.find("\\("); at != std::string_view::npos;) {
-    const std::size_t length =
-        is_escaped(text, at) ? 0 : detail::length_before_bracket(text.substr(at + 2));
-    const std::size_t end = at + 2 + length;
-    if (length > 0) {
-      edits.push_back({at, 2, stand_ins.bracket});
-      guard_bars_between(text, at + 2, end, stand_ins.pipe, edits);
+  constexpr ByteSet kBeginnings("\\&");
+  for (std::size_t at = kBeginnings.find_in(text); at < text.size();
+       at = kBeginnings.find_in(text, at)) {
+    const std::string_view rest = text.substr(at + 1);
+    const bool slash = text[at] == '\\';
+    if (const Formula formula = slash ? formula_at(text, at, stand_ins) : Formula{};
+        formula.bytes) {
+      edits.push_back({at, 2, formula.opening});
+      guard_bars_between(text, at + 2, at + 2 + formula.bytes, stand_ins.pipe, edits);
+      at += 2 + formula.bytes + 2;
+      continue;
     }
-    at = text.find("\\(", end);
+    const bool escapes = slash ? !rest.empty() && is_mark(static_cast<unsigned char>(rest[0]))
+                               : refers_to_mark(rest);
+    if (escapes) edits.push_back({at, 0, stand_ins.escape});
+    at += slash ? 2 : 1;
   }
 }
 

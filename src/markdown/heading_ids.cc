@@ -6,6 +6,7 @@
 #include "markdown/attributes.h"
 #include "markdown/lists.h"
 #include "markdown/passes.h"
+#include "markdown/stand_ins.h"
 
 namespace keben::markdown {
 namespace {
@@ -17,6 +18,7 @@ using namespace model;
 std::size_t begin_of_attributes(std::string_view text) {
   const std::size_t open = text.rfind('{');
   if (!text.ends_with('}') || open == std::string_view::npos) return std::string_view::npos;
+  if (text.substr(0, open).ends_with(kEscape)) return std::string_view::npos;
   const char mark = text[open + 1];
   return mark == '#' || mark == '.' || mark == ':' ? open : std::string_view::npos;
 }

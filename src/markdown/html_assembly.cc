@@ -10,6 +10,8 @@
 namespace keben::markdown {
 namespace {
 
+constexpr std::size_t kMostLeaps = 16;
+
 /// The place of a piece that begins `lines` below the beginning of `whole`.
 SourceSpan lines_below(SourceSpan whole, std::uint32_t lines) {
   if (lines == 0 || !whole.known()) return whole;
@@ -141,8 +143,10 @@ void HtmlAssembly::close(std::string_view name) {
   if (found == open_.rend()) return;
   const auto first = std::prev(found.base());
   // HTML lets `</b>` leap over an `<i>` but nothing of ours over a `<div>`: that one ends first.
-  const bool ours = key.starts_with("k-");
-  for (auto inner = open_.rbegin(); ours && inner != found; ++inner)
+  // And what was leapt over is opened anew behind every `</b>`: one text may leap a few times.
+  if (found != open_.rbegin()) ++leaps_;
+  const bool ends_inner = key.starts_with("k-") || leaps_ > kMostLeaps;
+  for (auto inner = open_.rbegin(); ends_inner && inner != found; ++inner)
     html_ += "</" + *inner + ">";
   open_.erase(first, open_.end());
   html_ += "</" + key + ">";

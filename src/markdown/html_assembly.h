@@ -70,6 +70,7 @@ class HtmlAssembly {
   std::vector<Place> places_;
   std::vector<std::string> open_;  // elements, lower case
   std::string gone_;  // the name of an element that goes with all it holds, while in it
+  std::size_t leaps_ = 0;
   bool too_deep_told_ = false;
 };
 

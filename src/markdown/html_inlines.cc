@@ -4,6 +4,7 @@
 #include "base/overload.h"
 #include "markdown/ascii.h"
 #include "markdown/html_writer.h"
+#include "markdown/stand_ins.h"
 
 namespace keben::markdown {
 namespace {
@@ -94,7 +95,7 @@ void HtmlWriter::write_inline(const Inline& node) {
     out_ += close;
   };
   std::visit(Overload{
-                 [&](const Text& n) { out_ += escape_html(n.text); },
+                 [&](const Text& n) { out_ += escape_html(unmarked(n.text)); },
                  [&](const SoftBreak&) { out_ += '\n'; },
                  [&](const HardBreak&) { out_ += "<br />\n"; },
                  [&](const CodeSpan& n) { out_ += "<code>" + escape_html(n.text) + "</code>"; },
@@ -138,7 +139,7 @@ void HtmlWriter::write_link(const LinkTarget& to, std::string_view written_conte
 
 void HtmlWriter::write_image(const Image& image) {
   out_ += "<img src=\"" + escape_address(image.source) + "\" alt=\"" +
-          escape_html(plain_text(image.alt)) + "\"";
+          escape_html(unmarked(plain_text(image.alt))) + "\"";
   if (!image.title.empty()) out_ += " title=\"" + escape_html(image.title) + "\"";
   out_ += " />";
 }

@@ -3,6 +3,7 @@
 #include "markdown/passes.h"
 #include "markdown/raw_html.h"
 #include "markdown/read.h"
+#include "markdown/text_constructs.h"
 
 namespace keben::markdown {
 
@@ -16,6 +17,8 @@ void interpret(model::Document& document, const SourceMap& sources,
   read_attribute_lines(document);
   read_heading_ids(document);
   read_image_attributes(document);
+  unmark_texts(document);
+  cut_surplus_marks(document, log);
   strip_typed_indents(document);
   keep_numbered_lines(document);
   read_definition_lists(document);

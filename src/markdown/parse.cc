@@ -37,7 +37,6 @@ Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) 
   guard_emphasis(body, dialect, stand_ins, edits);
   if (dialect == Dialect::keben) {
     guard_math(body, stand_ins, edits);
-    guard_formula_brackets(body, stand_ins, edits);
     guard_bars(body, stand_ins, edits);
     guard_escapes(body, stand_ins, edits);
   }
@@ -94,10 +93,14 @@ Result<model::Document> read_tree(const Prepared& prepared, FileId file,
   cmark_parser_feed(&parser, prepared.text.data(), prepared.text.size());
   const auto definitions = detail::collect_note_definitions(*parser.root, prepared.restorer);
   detail::References references;
-  const cmark_node* tree = detail::finish(parser, references);
+  detail::InlineCosts costs;
+  const cmark_node* tree = detail::finish(parser, references, costs);
+  costs.warn(file, log);
 
-  const detail::TreeSource source{file, prepared.text, prepared.restorer, references,
-                                  options.limits};
+  const bool needs_restorer = costs.put_stand_ins() && !prepared.restorer.active();
+  const Restorer restorer =
+      needs_restorer ? Restorer(choose_stand_ins(prepared.text)) : prepared.restorer;
+  const detail::TreeSource source{file, prepared.text, restorer, references, options.limits};
   Result<detail::Body> body = detail::TreeReader(source, log).read(*tree);
   if (!body) return tl::unexpected(std::move(body.error()));
   model::Document document;

@@ -33,11 +33,15 @@ void read_heading_ids(model::Document& document);
 /// plain.
 void read_image_attributes(model::Document& document);
 
+/// Combining marks beyond 32 on a letter, where they came as references (`&#769;`): what was written
+/// as it is has lost them already (`marks-too-many`).
+void cut_surplus_marks(model::Document& document, Diagnostics& log);
+
 /// Indents typed with U+3000, &emsp; or &nbsp; go: style indents paragraphs.
 void strip_typed_indents(model::Document& document);
 
-/// Lines that their author numbered by hand (`1、` `（一）` `①`), two or more in a row, stay lines
-/// of their own.
+/// Lines that their author numbered by hand (`1、` `（一）` `①`), two or more in a row, become
+/// paragraphs; in headings, cells and tight lists they stay lines.
 void keep_numbered_lines(model::Document& document);
 
 /// `术语`, and below it `: 释义`, become a list of definitions.

@@ -153,9 +153,11 @@ class RawHtml {
       anchor_.clear();
       if (survives(blocks[i], depth + 1)) {
         kept.push_back(std::move(blocks[i]));
-      } else {
-        name_heading(blocks, i + 1, anchor_);
+        continue;
       }
+      std::move(media_.begin(), media_.end(), std::back_inserter(kept));
+      media_.clear();
+      name_heading(blocks, i + 1, anchor_);
     }
     blocks = std::move(kept);
   }
@@ -221,12 +223,21 @@ class RawHtml {
     anchor_ = reader.anchor();
   }
 
-  /// A paragraph that held nothing but a comment goes.
-  bool survives_inlines(Inlines& inlines, std::size_t depth) {
+  /// A paragraph that held nothing but a comment goes; one of nothing but films and sounds gives
+  /// its place to `media_`.
+  bool survives_paragraph(Inlines& inlines, std::size_t depth) {
     const bool was_blank = detail::is_blank(inlines);
-    const bool raw = holds_raw(inlines);
-    interpret(inlines, depth);
-    return was_blank || !raw || !detail::is_blank(inlines);
+    if (inlines.empty() || !holds_raw(inlines)) return true;
+    HtmlAssembly assembly(room(depth + depth_of(inlines)), log_);
+    assemble(std::exchange(inlines, {}), assembly);
+    detail::HtmlReader reader(assembly, limits_);
+    if (reader.holds_media_alone()) {
+      media_ = reader.read_blocks();
+    } else {
+      inlines = reader.read_inlines();
+    }
+    anchor_ = reader.anchor();
+    return was_blank || !detail::is_blank(inlines);
   }
 
   bool survives(Block& block, std::size_t depth);
@@ -234,6 +245,7 @@ class RawHtml {
   const config::Limits& limits_;
   Diagnostics& log_;
   std::string anchor_;  // of the block at hand
+  Blocks media_;        // what stands in its place
 };
 
 /// Interprets what a block holds; false where nothing is left of it.
@@ -246,7 +258,7 @@ bool RawHtml::survives(Block& block, std::size_t depth) {
   };
   return std::visit(
       Overload{
-          [&](Paragraph& b) { return survives_inlines(b.content, depth); },
+          [&](Paragraph& b) { return survives_paragraph(b.content, depth); },
           [&](Heading& b) {
             interpret(b.content, depth);
             if (b.given_id.empty()) b.given_id = anchor_;

@@ -73,6 +73,7 @@ bool is_plain(const Heading& heading) {
 }
 
 void drop(Document& document, const Heading* heading) {
+  document.title_id = heading->given_id;
   std::erase_if(document.blocks,
                 [&](const Block& block) { return std::get_if<Heading>(&block.is) == heading; });
   document.title_is_first_heading = true;

@@ -20,8 +20,24 @@ constexpr std::array<std::string_view, 8> kCandidates = {
     "\U00010A7F",  // Old South Arabian numeric indicator
 };
 constexpr char kLead = '\xF0';
+constexpr std::string_view kEscapedSquare = "\uFDD0[";  // kEscape and what it stands before
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMarks = {{
+    {"\U00010AF1", "*"},
+    {"\U00010AF2", "_"},
+    {"\U00010AF3", "~"},
+    {"\U00010AF4", "="},
+    {"\U00010AF5", "+"},
+    {"\U00010AF6", "!"},
+}};
 
 }  // namespace
+
+std::string_view stand_in_for_mark(char mark) {
+  const auto* row = std::find_if(kMarks.begin(), kMarks.end(),
+                                 [&](const auto& each) { return each.second.front() == mark; });
+  return row->first;
+}
 
 StandIns choose_stand_ins(std::string_view text) {
   // A text that holds all of them gets the last: its author will see them vanish, and nobody else.
@@ -33,8 +49,16 @@ StandIns choose_stand_ins(std::string_view text) {
     if (found == chosen.size()) break;
     if (clean || text.find(candidate) == std::string_view::npos) chosen[found++] = candidate;
   }
-  const bool free = clean || text.find(kFormulaBracket) == std::string_view::npos;
-  return {chosen[0], chosen[1], chosen[2], chosen[3], chosen[4], free ? kFormulaBracket : ""};
+  const auto unless_held = [&](std::string_view own) {
+    return clean || text.find(own) == std::string_view::npos ? own : std::string_view();
+  };
+  return {chosen[0],
+          chosen[1],
+          chosen[2],
+          chosen[3],
+          chosen[4],
+          unless_held(kFormulaBracket),
+          unless_held(kFormulaSquare)};
 }
 
 std::string apply(std::vector<Edit> edits, std::string_view text) {
@@ -85,16 +109,16 @@ std::string without_bad_bytes(std::string text) {
 }  // namespace
 
 std::string Restorer::restored(std::string_view text) const {
-  return without_bad_bytes(replaced(text, "", "\\("));
+  return without_bad_bytes(replaced(text, {"", "\\(", "\\["}));
 }
 std::string Restorer::restored_address(std::string_view text) const {
-  return without_bad_bytes(replaced(text, "", "("));
+  return without_bad_bytes(replaced(text, {"", "(", "["}));
 }
 void Restorer::append_restored_text(std::string& out, std::string_view text) const {
   if (is_as_written(text)) {
     out += text;
   } else {
-    out += without_bad_bytes(replaced(text, kEscape, "("));
+    out += without_bad_bytes(replaced(text, {kEscape, "(", kEscapedSquare}));
   }
 }
 
@@ -103,25 +127,28 @@ bool Restorer::is_as_written(std::string_view text) const {
   return !(active_ && holds(kLead)) && !holds('\xFE') && !holds('\xFF');
 }
 
-std::string Restorer::replaced(std::string_view text, std::string_view escape,
-                               std::string_view bracket) const {
+std::string Restorer::replaced(std::string_view text, Meanings meanings) const {
   if (!active_ || text.find(kLead) == std::string_view::npos) return std::string(text);
-  const std::array<std::pair<std::string_view, std::string_view>, 6> rows = {{
+  const std::array<std::pair<std::string_view, std::string_view>, 7> rows = {{
       {stand_ins_.guard, ""},
       {stand_ins_.pipe, "|"},
       {stand_ins_.dollar, "$"},
       {stand_ins_.less, "<"},
-      {stand_ins_.escape, escape},
-      {stand_ins_.bracket, bracket},
+      {stand_ins_.escape, meanings.escape},
+      {stand_ins_.bracket, meanings.bracket},
+      {stand_ins_.square, meanings.square},
   }};
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view here = text.substr(at, stand_ins_.guard.size());
-    const auto* row = here.front() == kLead
-                          ? std::find_if(rows.begin(), rows.end(),
-                                         [&](const auto& each) { return each.first == here; })
-                          : rows.end();
+    const auto is_here = [&](const auto& each) { return each.first == here; };
+    const auto* row =
+        here.front() == kLead ? std::find_if(rows.begin(), rows.end(), is_here) : rows.end();
+    if (row == rows.end() && here.front() == kLead) {
+      row = std::find_if(kMarks.begin(), kMarks.end(), is_here);
+      if (row == kMarks.end()) row = rows.end();
+    }
     if (row == rows.end()) {
       out += text[at++];
     } else {
@@ -135,13 +162,18 @@ std::string Restorer::replaced(std::string_view text, std::string_view escape,
 std::ptrdiff_t Restorer::count_excess(std::string_view text, std::size_t first,
                                       std::size_t end) const {
   if (!active_) return 0;
-  const std::string_view window = text.substr(first, end - first + stand_ins_.guard.size() - 1);
+  // One that stands for two characters is the first of them up to its last byte.
+  const std::size_t size = stand_ins_.guard.size();
+  const std::size_t from = first - std::min(first, size - 1);
+  const std::string_view window = text.substr(from, end - from + size - 1);
   std::ptrdiff_t excess = 0;
   for (std::size_t at = window.find(kLead); at != std::string_view::npos;
        at = window.find(kLead, at + 1)) {
-    const std::string_view here = window.substr(at, stand_ins_.guard.size());
-    if (here == stand_ins_.guard || here == stand_ins_.escape) ++excess;
-    if (here == stand_ins_.bracket) --excess;  // one for two
+    const std::string_view here = window.substr(at, size);
+    const bool begins = from + at >= first && from + at < end;
+    const bool ends = from + at + size > first && from + at + size <= end;
+    if (begins && (here == stand_ins_.guard || here == stand_ins_.escape)) ++excess;
+    if (ends && (here == stand_ins_.bracket || here == stand_ins_.square)) --excess;
   }
   return excess;
 }

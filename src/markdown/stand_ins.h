@@ -20,6 +20,7 @@ struct StandIns {
   std::string_view less;     // stands for `<`
   std::string_view escape;   // stands before an escaped mark, for nothing but kEscape in texts
   std::string_view bracket;  // stands for `\(` where a formula begins; empty: none does
+  std::string_view square;   // for `\[` likewise
 };
 
 /// Before a mark that its author escaped (`\[`), in the texts of the tree. A noncharacter, so that
@@ -31,6 +32,12 @@ std::string unmarked(std::string_view text);
 
 /// What stands for `\(`: of its own, so that the parser knows it without being told.
 inline constexpr std::string_view kFormulaBracket = "\U0001056F";  // Caucasian Albanian citation
+
+/// What stands for one of `*_~=+!` where it is too much for the parser: Manichaean punctuation.
+std::string_view stand_in_for_mark(char mark);
+
+/// What stands for `\[`.
+inline constexpr std::string_view kFormulaSquare = "\U00010B39";  // Avestan abbreviation mark
 
 /// Characters that `text` does not hold.
 StandIns choose_stand_ins(std::string_view text);
@@ -64,8 +71,11 @@ class Restorer {
 
  private:
   bool is_as_written(std::string_view text) const;
-  std::string replaced(std::string_view text, std::string_view escape,
-                       std::string_view bracket) const;
+  /// What marks that were escaped, or seemed to begin formulas, say in one kind of string.
+  struct Meanings {
+    std::string_view escape, bracket, square;
+  };
+  std::string replaced(std::string_view text, Meanings meanings) const;
 
   StandIns stand_ins_;
   bool active_ = false;

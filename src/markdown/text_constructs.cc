@@ -210,6 +210,10 @@ void unmark(Inline& node) {
 
 }  // namespace
 
+void unmark_texts(Document& document) {
+  for_each_part(document, kPassBy, [](Inlines& inlines) { for_each_inline(inlines, unmark); });
+}
+
 void read_text_constructs(Document& document, Diagnostics& log) {
   ListReader reader(document, log);
   const auto read = [&](Inlines& inlines) {
@@ -226,7 +230,6 @@ void read_text_constructs(Document& document, Diagnostics& log) {
     for_each_block(document.notes[i].children, kPassBy, read);
     gather();
   }
-  for_each_part(document, kPassBy, [](Inlines& inlines) { for_each_inline(inlines, unmark); });
 }
 
 }  // namespace keben::markdown

@@ -84,7 +84,8 @@ struct Document {
   std::uint32_t links = 0;
   std::uint32_t images = 0;
   bool title_is_first_heading =
-      false;  // the only H1 was taken as the title and stands no more among the blocks
+      false;             // the only H1 was taken as the title and stands no more among the blocks
+  std::string title_id;  // that heading's {#id}, or empty
   bool operator==(const Document&) const = default;
 };
 

@@ -59,23 +59,20 @@ class Resolver {
 
   Target in_this_document(const std::string& fragment) {
     if (fragment == "top") return Internal{document_, std::nullopt};
-    if (const auto heading = members_.heading(document_, fragment))
-      return Internal{document_, heading};
-    return dead();
+    const auto place = members_.place(document_, fragment);
+    return place ? Target{*place} : dead();
   }
 
   /// A fragment that a member does not have still leads to its beginning.
   Target in(DocumentId member, const std::string& fragment) {
     if (fragment.empty() || fragment == "top") return Internal{member, std::nullopt};
-    const auto heading = members_.heading(member, fragment);
-    if (!heading) {
-      log_.warn("link-dead", at_,
-                {"链接“" + written_ + "”所指的标题不存在，改为指向该篇开头",
-                 "no heading answers to the link \"" + written_ +
-                     "\"; it now leads to the beginning of that text"},
-                {"请核对 # 后面的部分", "correct the part after #"});
-    }
-    return Internal{member, heading};
+    if (const auto place = members_.place(member, fragment)) return *place;
+    log_.warn("link-dead", at_,
+              {"链接“" + written_ + "”所指的标题不存在，改为指向该篇开头",
+               "no heading answers to the link \"" + written_ +
+                   "\"; it now leads to the beginning of that text"},
+              {"请核对 # 后面的部分", "correct the part after #"});
+    return Internal{member, std::nullopt};
   }
 
   Target dead() {

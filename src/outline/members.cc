@@ -60,7 +60,7 @@ std::string web_name(const Address& page) {
 }  // namespace
 
 Members::Members(const model::Collection& collection, const std::vector<DocumentOutline>& documents)
-    : collection_(collection), headings_(documents.size()) {
+    : collection_(collection), places_(documents.size()) {
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
     add_names({d});
     add_headings({d}, documents[d]);
@@ -86,15 +86,21 @@ void Members::add_names(DocumentId id) {
   slugs_.emplace(document.meta.title, id);
 }
 
-/// Given ids come first, then GitHub's names, then the coarse ones: a map keeps the first.
+/// Given ids come first, then GitHub's names, then the coarse ones: a map keeps the first. On the
+/// author's page the title is a heading still, and the first.
 void Members::add_headings(DocumentId id, const DocumentOutline& outline) {
-  std::map<std::string, HeadingId, std::less<>>& names = headings_[id.v];
-  for (const FoundHeading& f : find_headings(collection_.documents[id.v])) {
+  const model::Document& document = collection_.documents[id.v];
+  Places& names = places_[id.v];
+  if (!document.title_id.empty()) names.emplace(document.title_id, std::nullopt);
+  for (const FoundHeading& f : find_headings(document)) {
     if (!f.heading->given_id.empty()) names.emplace(f.heading->given_id, f.heading->id);
   }
   SlugCounter counter;
+  const bool titled = document.title_is_first_heading;
+  if (titled) names.emplace(counter.unique(github_slug(document.meta.title)), std::nullopt);
   for (std::uint32_t h = 0; h < outline.headings.size(); ++h)
     names.emplace(counter.unique(github_slug(outline.headings[h].text)), HeadingId{h});
+  if (titled) names.emplace(folded(document.meta.title), std::nullopt);
   for (std::uint32_t h = 0; h < outline.headings.size(); ++h)
     names.emplace(folded(outline.headings[h].text), HeadingId{h});
 }
@@ -121,11 +127,12 @@ std::optional<DocumentId> Members::by_address(const Address& address) const {
   return found == pages_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<HeadingId> Members::heading(DocumentId document, std::string_view fragment) const {
+std::optional<Internal> Members::place(DocumentId document, std::string_view fragment) const {
   const std::string name = percent_decoded(fragment);
   for (const std::string& form : {name, github_slug(name), folded(name)}) {
-    const auto found = headings_[document.v].find(form);
-    if (!form.empty() && found != headings_[document.v].end()) return found->second;
+    const auto found = places_[document.v].find(form);
+    if (!form.empty() && found != places_[document.v].end())
+      return Internal{document, found->second};
   }
   return std::nullopt;
 }

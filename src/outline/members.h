@@ -28,9 +28,9 @@ class Members {
   /// The member whose page on the web this is.
   std::optional<model::DocumentId> by_address(const Address& address) const;
 
-  /// The heading that a fragment (still encoded, without #) names in a member.
-  std::optional<model::HeadingId> heading(model::DocumentId document,
-                                          std::string_view fragment) const;
+  /// What a fragment (still encoded, without #) names in a member: a heading, or the beginning,
+  /// where the heading stood that became the title.
+  std::optional<Internal> place(model::DocumentId document, std::string_view fragment) const;
 
   /// Where a member's page stands on the web, as far as its front matter or the book's tells: its
   /// own address, else its slug under the site, else the site. No scheme where nothing is known.
@@ -38,16 +38,17 @@ class Members {
 
  private:
   using Names = std::map<std::string, model::DocumentId, std::less<>>;
+  using Places = std::map<std::string, std::optional<model::HeadingId>, std::less<>>;
 
   void add_names(model::DocumentId document);
   void add_headings(model::DocumentId document, const DocumentOutline& outline);
 
   const model::Collection& collection_;
-  Names files_;       // by path without suffix
-  Names pages_;       // by host and path
-  Names site_paths_;  // by the path of the page, or an alias
-  Names slugs_;       // by slug, file stem or title
-  std::vector<std::map<std::string, model::HeadingId, std::less<>>> headings_;
+  Names files_;                 // by path without suffix
+  Names pages_;                 // by host and path
+  Names site_paths_;            // by the path of the page, or an alias
+  Names slugs_;                 // by slug, file stem or title
+  std::vector<Places> places_;  // nothing for the beginning
 };
 
 }  // namespace keben::outline

@@ -31,13 +31,17 @@ struct InlinePhase {
   cmark_parser* parser;
   cmark_llist* extensions;
   References* references;
+  InlineCosts* costs;
 };
 
 int on_asked_for_inlines(cmark_syntax_extension*, cmark_node* node) {
   auto& phase = *static_cast<InlinePhase*>(node->user_data);
   const bool begins = node->parent == nullptr;
   phase.parser->inline_syntax_extensions = begins ? phase.extensions : nullptr;
-  if (begins) phase.references->take_from(*phase.parser);
+  if (begins) {
+    phase.references->take_from(*phase.parser);
+    phase.costs->limit(*phase.parser);
+  }
   return 0;
 }
 
@@ -115,10 +119,11 @@ cmark_parser* make_parser(Dialect dialect, const TreeMemory&) {
   return parser;
 }
 
-const cmark_node* finish(cmark_parser& parser, References& references) {
+const cmark_node* finish(cmark_parser& parser, References& references, InlineCosts& costs) {
   assert(parser.linebuf.size == 0);  // a line still to come would look for the last block in vain
   cmark_syntax_extension* extension = grammar().inline_phase;
-  InlinePhase phase{&parser, std::exchange(parser.inline_syntax_extensions, nullptr), &references};
+  InlinePhase phase{&parser, std::exchange(parser.inline_syntax_extensions, nullptr), &references,
+                    &costs};
   cmark_node* last =
       cmark_node_new_with_mem_and_ext(unpack(extension->priv), parser.mem, extension);
   for (cmark_node* each : {parser.root, last}) {

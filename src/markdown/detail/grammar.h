@@ -7,6 +7,7 @@
 
 #include "config/options.h"
 #include "markdown/detail/cmark.h"
+#include "markdown/detail/inline_costs.h"
 #include "markdown/detail/references.h"
 #include "markdown/detail/tree_memory.h"
 
@@ -27,8 +28,8 @@ const Grammar& grammar();
 /// `finish` it.
 cmark_parser* make_parser(config::Dialect dialect, const TreeMemory& memory);
 
-/// Ends the parse and hands over the tree. Inline parsing happens here; links to definitions come
-/// out with the tokens of `references`.
-const cmark_node* finish(cmark_parser& parser, References& references);
+/// Ends the parse and hands over the tree. Inline parsing happens here, within `costs`; links to
+/// definitions come out with the tokens of `references`.
+const cmark_node* finish(cmark_parser& parser, References& references, InlineCosts& costs);
 
 }  // namespace keben::markdown::detail

@@ -45,7 +45,7 @@ model::Inlines HtmlReader::read_inlines() {
   return out;
 }
 
-Held* HtmlReader::held_at(const GumboNode& node) {
+Held* HtmlReader::held_at(const GumboNode& node) const {
   if (tag_of(node) != GUMBO_TAG_UNKNOWN || !has_attribute(node, "i")) return nullptr;
   const std::string_view number = attribute(node, "i");
   std::size_t index = 0;

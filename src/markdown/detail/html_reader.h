@@ -23,6 +23,8 @@ class HtmlReader {
 
   /// The whole, as blocks: runs of inlines become paragraphs.
   model::Blocks read_blocks();
+  /// Whether it is one film, frame or sound, or several, and nothing else.
+  bool holds_media_alone() const;
   /// The whole, as inlines: blocks inside are laid out one after another.
   model::Inlines read_inlines();
   /// The id of the last `<a id>` or `<a name>` that held nothing; a heading behind it takes it.
@@ -40,6 +42,8 @@ class HtmlReader {
   bool add_special_block(const GumboNode& node, model::Blocks& out);
   bool holds_blocks(const GumboNode& node) const;
   bool is_block(const GumboNode& node) const;
+  bool is_media(const GumboNode& node) const;
+  void add_media(const GumboNode& node, model::Blocks& out);
   void add_aligned(const GumboNode& node, model::Align align, model::Blocks& out);
   void add_figure(const GumboNode& node, model::Blocks& out);
   void gather_figure(const GumboNode& node, model::Figure& figure, model::Blocks& rest);
@@ -68,7 +72,7 @@ class HtmlReader {
   std::string text_of(const GumboNode& node);
   std::string source_of_media(const GumboNode& node);
 
-  Held* held_at(const GumboNode& node);
+  Held* held_at(const GumboNode& node) const;
 
   HtmlAssembly& assembly_;
   const config::Limits& limits_;

@@ -30,11 +30,6 @@ constexpr Tag kBlockTags[] = {
     GUMBO_TAG_EMBED,   GUMBO_TAG_OBJECT,
 };
 
-bool is_media(Tag tag) {
-  return tag == GUMBO_TAG_VIDEO || tag == GUMBO_TAG_AUDIO || tag == GUMBO_TAG_EMBED ||
-         tag == GUMBO_TAG_OBJECT;
-}
-
 /// Younger than gumbo, which has no number for it.
 bool is_picture(const GumboNode& node) {
   return tag_of(node) == GUMBO_TAG_UNKNOWN && !has_attribute(node, "i");
@@ -58,9 +53,28 @@ bool HtmlReader::is_block(const GumboNode& node) const {
   const Tag tag = tag_of(node);
   if (std::find(std::begin(kBlockTags), std::end(kBlockTags), tag) != std::end(kBlockTags))
     return true;
-  if (tag != GUMBO_TAG_UNKNOWN) return false;
-  const Held* held = const_cast<HtmlReader*>(this)->held_at(node);
-  return held ? held->is_block : has_attribute(node, "src") || has_attribute(node, "data-src");
+  const Held* held = held_at(node);
+  return held ? held->is_block : is_media(node);
+}
+
+/// A frame, a film, a sound.
+bool HtmlReader::is_media(const GumboNode& node) const {
+  const Tag tag = tag_of(node);
+  if (tag == GUMBO_TAG_UNKNOWN)  // a frame; other unknown names are text already
+    return !held_at(node) && (has_attribute(node, "src") || has_attribute(node, "data-src"));
+  return tag == GUMBO_TAG_VIDEO || tag == GUMBO_TAG_AUDIO || tag == GUMBO_TAG_EMBED ||
+         tag == GUMBO_TAG_OBJECT;
+}
+
+bool HtmlReader::holds_media_alone() const {
+  const Nodes nodes = children_of(body());
+  const auto passes = [&](const GumboNode* node) {
+    const Held* held = held_at(*node);
+    return is_media(*node) || node->type == GUMBO_NODE_WHITESPACE ||
+           (held && !held->is_block && is_blank({held->inlined}));
+  };
+  return std::all_of(nodes.begin(), nodes.end(), passes) &&
+         std::any_of(nodes.begin(), nodes.end(), [&](const GumboNode* n) { return is_media(*n); });
 }
 
 bool HtmlReader::holds_blocks(const GumboNode& node) const {
@@ -111,10 +125,8 @@ void HtmlReader::add_block(const GumboNode& node, Blocks& out) {
   if (Held* held = held_at(node)) {
     held->taken = true;
     out.push_back(std::move(held->block));
-  } else if (is_media(tag_of(node)) || tag_of(node) == GUMBO_TAG_UNKNOWN) {
-    model::LinkCard card = card_of(node);
-    if (!card.to.destination.empty()) out.push_back({place_of(node), std::move(card)});
-    append(out, blocks_of(children_of(node)));  // what it shows where it cannot play
+  } else if (is_media(node) || tag_of(node) == GUMBO_TAG_UNKNOWN) {
+    add_media(node, out);
   } else if (!add_special_block(node, out)) {
     const bool center = tag_of(node) == GUMBO_TAG_CENTER;
     add_aligned(node, center ? Align::center : align_of(node), out);
@@ -280,7 +292,20 @@ model::CodeBlock HtmlReader::code_of(const GumboNode& node) {
   return code;
 }
 
-/// A frame, a film, a sound: where it is, and its title if it has one.
+/// The picture that a film shows before it plays, and below it the card that leads there.
+void HtmlReader::add_media(const GumboNode& node, Blocks& out) {
+  const SourceSpan at = place_of(node);
+  model::LinkCard card = card_of(node);
+  model::Image poster;
+  poster.source = markdown::trimmed(attribute(node, "poster"));
+  if (!card.title.empty()) poster.alt.push_back({at, model::Text{card.title}});
+  if (!poster.source.empty())
+    out.push_back({at, model::Figure{{std::move(poster)}, std::nullopt, {}}});
+  if (!card.to.destination.empty()) out.push_back({at, std::move(card)});
+  append(out, blocks_of(children_of(node)));  // what it shows where it cannot play
+}
+
+/// Where it is, and its title if it has one.
 model::LinkCard HtmlReader::card_of(const GumboNode& node) {
   return {{{}, source_of_media(node), {}}, std::string(attribute(node, "title"))};
 }

@@ -7,6 +7,7 @@
 #include "base/overload.h"
 #include "markdown/ascii.h"
 #include "markdown/detail/html_reader.h"
+#include "markdown/stand_ins.h"
 #include "model/language.h"
 
 namespace keben::markdown::detail {
@@ -271,7 +272,7 @@ std::string HtmlReader::text_of(const GumboNode& node) {
   std::string out;
   if (Held* held = held_at(node); held && !held->is_block) {
     held->taken = true;
-    out = model::plain_text({std::move(held->inlined)});
+    out = unmarked(model::plain_text({std::move(held->inlined)}));
   }
   if (tag_of(node) == GUMBO_TAG_BR) out += '\n';
   for (const GumboNode* child : children_of(node))

@@ -118,7 +118,7 @@ class Flattener {
             [](model::ThematicBreak&) {},
             [&](model::Figure& b) {
               for (model::Image& image : b.images)
-                lone(at, std::move(image));
+                add_image(std::move(image), b.link, at);
               line(std::move(b.caption));
             },
             [&](model::Admonition& b) { line(std::move(b.title)), add(std::move(b.children)); },
@@ -147,6 +147,13 @@ class Flattener {
             [&](model::RawBlock& b) { lone(at, model::RawInline{std::move(b.html)}); },
         },
         block.is);
+  }
+
+  void add_image(model::Image image, const std::optional<model::LinkTarget>& link, SourceSpan at) {
+    if (!link) return lone(at, std::move(image));
+    Inlines content;
+    content.push_back({at, std::move(image)});
+    lone(at, model::Link{*link, std::move(content)});
   }
 
   void add_items(model::List& list, SourceSpan at) {

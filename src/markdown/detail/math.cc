@@ -127,7 +127,50 @@ bool looks_like_formula(std::string_view tex) {
   return letters;
 }
 
+/// Words of one letter, as in a + b = c; commands are no words.
+bool has_word(std::string_view tex) {
+  for (std::size_t i = 0; i + 1 < tex.size(); ++i) {
+    if (is_alpha(tex[i]) && is_alpha(tex[i + 1])) return true;
+  }
+  return false;
+}
+
+bool looks_like_display(std::string_view tex) {
+  if (is_blank(tex) || tex.find('`') != std::string_view::npos) return false;
+  if (has_hanzi_outside_text(tex)) return false;
+  for (std::size_t i = 0; i + 1 < tex.size(); ++i) {
+    if (tex[i] == '\\' && is_alpha(tex[i + 1])) return true;
+  }
+  const bool raises = tex.find('^') != std::string_view::npos;
+  const bool lowers = tex.find("_{") != std::string_view::npos;
+  const bool operates = tex.find_first_of("=<>+_") != std::string_view::npos;
+  return raises || lowers || (operates && !has_word(tex));
+}
+
+/// Where the `\]` stands that ends what `text` begins with; npos where a blank line or another `\[`
+/// comes first. Each opener so looks no further than the next.
+std::size_t find_square(std::string_view text) {
+  const std::string_view window = text.substr(0, kDisplayLookAhead);
+  for (std::size_t at = 0; at + 1 < window.size(); ++at) {
+    if (window[at] == '\n' && window[at + 1] == '\n') break;
+    if (window[at] != '\\') continue;
+    if (window[at + 1] == ']') return at;
+    if (window[at + 1] == '[') break;
+    ++at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
+
+std::size_t length_before_square(std::string_view text, bool at_front) {
+  const std::size_t length = find_square(text);
+  if (length == std::string_view::npos || !looks_like_display(text.substr(0, length))) return 0;
+  const std::string_view behind = text.substr(length + 2);
+  const bool block = at_front && text.substr(0, length).find('\n') != std::string_view::npos;
+  if (block && !is_blank(behind.substr(0, behind.find('\n')))) return 0;  // it ends with its line
+  return behind.starts_with('(') || behind.starts_with('[') ? 0 : length;
+}
 
 std::size_t length_before_bracket(std::string_view text) {
   const std::string_view window = text.substr(0, kLookAhead);
@@ -146,6 +189,12 @@ std::optional<MathInLine> match_math(std::string_view text) {
     const std::size_t length = length_before_bracket(behind);
     if (length == 0) return std::nullopt;
     return MathInLine{behind.substr(0, length), false, kFormulaBracket.size() + length + 2};
+  }
+  if (text.starts_with(kFormulaSquare)) {
+    const std::string_view behind = text.substr(kFormulaSquare.size());
+    const std::size_t length = find_square(behind);
+    if (length == std::string_view::npos) return std::nullopt;
+    return MathInLine{trimmed(behind.substr(0, length)), true, kFormulaSquare.size() + length + 2};
   }
   switch (end_of_dollars(text, 0)) {
     case 1:
@@ -197,19 +246,36 @@ cmark_node* match_dollar(cmark_syntax_extension* ours, cmark_parser* parser, cma
   return new_inline(parser, at, CMARK_NODE_TEXT, nullptr, end_of_dollars(rest, 0));
 }
 
-/// `$$`, or `$$` and the formula's first line. A formula that ends on the same line is an inline.
+/// How many bytes of `line` open a block: of a formula that ends on the same line, an inline, none.
+std::size_t length_of_opening(std::string_view line) {
+  if (line.starts_with(kFormulaSquare)) {
+    const bool inline_too = line.find("\\]") != std::string_view::npos;
+    return inline_too ? 0 : kFormulaSquare.size();
+  }
+  const bool opens = end_of_dollars(line, 0) == 2 && line.find('$', 2) == std::string_view::npos;
+  return opens ? 2 : 0;
+}
+
+/// What ends a block: the second mark of its closing is kept as the fence's.
+std::string_view closing_of(const cmark_node& block) {
+  return block.as.code.fence_char == ']' ? "\\]" : "$$";
+}
+
+/// `$$`, or `$$` and the formula's first line; `\[` likewise.
 cmark_node* open_dollars(cmark_syntax_extension* ours, int indented, cmark_parser* parser,
                          cmark_node* parent, unsigned char* bytes, int length) {
-  if (indented || bytes[parser->first_nonspace] != '$') return nullptr;
+  const unsigned char first = bytes[parser->first_nonspace];
+  if (indented || (first != '$' && first != kBracketLead)) return nullptr;
   const std::string_view line =
       view(bytes, length).substr(static_cast<std::size_t>(parser->first_nonspace));
-  if (end_of_dollars(line, 0) != 2) return nullptr;
-  const std::string_view first_line = trimmed(line.substr(2));
-  if (first_line.find('$') != std::string_view::npos) return nullptr;
+  const std::size_t opening = length_of_opening(line);
+  if (opening == 0) return nullptr;
+  const std::string_view first_line = trimmed(line.substr(opening));
   const int column = parser->first_nonspace + 1;
   cmark_node* node = cmark_parser_add_child(parser, parent, CMARK_NODE_CODE_BLOCK, column);
   cmark_node_set_syntax_extension(node, ours);
   node->as.code.fenced = 1;  // raw lines until we say stop
+  node->as.code.fence_char = first == '$' ? '$' : ']';
   node->as.code.info = cmark_chunk_literal("");
   if (!first_line.empty()) {
     // The core takes a fence's first line for its info string: give it an empty one.
@@ -221,12 +287,12 @@ cmark_node* open_dollars(cmark_syntax_extension* ours, int indented, cmark_parse
   return node;
 }
 
-/// A block goes on until a line ends with `$$`; what stands before that is its last line.
+/// A block goes on until a line ends with its closing; what stands before that is its last line.
 int block_goes_on(cmark_syntax_extension*, cmark_parser* parser, unsigned char* bytes, int length,
                   cmark_node* node) {
   const std::string_view line =
       trimmed(view(bytes, length).substr(static_cast<std::size_t>(parser->first_nonspace)));
-  if (!line.ends_with("$$")) return 1;
+  if (!line.ends_with(closing_of(*node))) return 1;
   const std::string_view last_line = trimmed(line.substr(0, line.size() - 2));
   if (!last_line.empty()) {
     cmark_strbuf_put(&node->content, reinterpret_cast<const unsigned char*>(last_line.data()),
@@ -242,6 +308,10 @@ const char* name_math(cmark_syntax_extension*, cmark_node*) {
 }
 
 }  // namespace
+
+bool closes_math_block(const cmark_node& node, std::string_view line) {
+  return trimmed(line).ends_with(closing_of(node));
+}
 
 cmark_syntax_extension* make_math_extension() {
   cmark_syntax_extension* made = cmark_syntax_extension_new("math");

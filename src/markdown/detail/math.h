@@ -1,4 +1,5 @@
-// `$…$`, `\(…\)`, `$$…$$` in a line and `$$` blocks, held as TeX source (input.md §2.3).
+// `$…$`, `\(…\)`, `$$…$$`, `\[…\]` in a line and blocks of the latter two, held as TeX source
+// (input.md §2.3).
 //
 // What stands between dollars must not become emphasis or headings; and a price, a shell variable
 // or a lone dollar must stay text. The rule in a line is pandoc's: no space inside the dollars, and
@@ -20,7 +21,7 @@ struct MathInLine {
   std::size_t bytes = 0;
 };
 
-/// The formula that begins at the front of `text`, which is a `$` or stands for `\(`
+/// The formula that begins at the front of `text`, which is a `$` or stands for `\(` or `\[`
 /// (stand_ins.h). Looks ahead at most 1,000 bytes
 /// for `$` and 16 KiB for `$$`: a thousand lone dollars stay linear.
 std::optional<MathInLine> match_math(std::string_view text);
@@ -29,11 +30,18 @@ std::optional<MathInLine> match_math(std::string_view text);
 /// where there is no such end near or what stands before it is no formula but a remark in brackets.
 std::size_t length_before_bracket(std::string_view text);
 
+/// The same for `\]`, behind `\[`; `at_front` of its line, where it opens a block. More often than
+/// formulas, people escape the brackets of links and options: what has neither commands, nor
+/// powers, nor an operator among letters that stand alone, is none.
+std::size_t length_before_square(std::string_view text, bool at_front);
+
 /// A node of ours in a line: its formula, or nothing where the node is none.
 std::optional<MathInLine> math_of(const cmark_node& node);
 
-/// Whether a code block is one of ours, of `$$` lines.
+/// Whether a code block is one of ours, of `$$` or `\[` lines; and whether it ends where `line`
+/// does.
 bool is_math_block(const cmark_node& node);
+bool closes_math_block(const cmark_node& node, std::string_view line);
 
 cmark_syntax_extension* make_math_extension();
 

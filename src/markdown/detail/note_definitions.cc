@@ -4,24 +4,13 @@
 #include <set>
 
 #include "markdown/ascii.h"
+#include "markdown/detail/blocks.h"
 
 namespace keben::markdown::detail {
-namespace {
 
-/// The next node in reading order that is no inline, or nullptr after the last.
-const cmark_node* next_block(const cmark_node* node, const cmark_node* root) {
-  if (node->first_child) return node->first_child;
-  while (node != root && !node->next)
-    node = node->parent;
-  return node == root ? nullptr : node->next;
-}
-
-}  // namespace
-
-std::vector<NoteDefinition> collect_note_definitions(const cmark_node& root,
-                                                     const Restorer& restorer) {
+std::vector<NoteDefinition> collect_note_definitions(cmark_node& root, const Restorer& restorer) {
   std::vector<NoteDefinition> out;
-  for (const cmark_node* node = &root; node; node = next_block(node, &root)) {
+  for (cmark_node* node = &root; node; node = next_block(node, &root)) {
     if (node->type != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
     out.push_back(
         {restorer.restored(view(node->as.literal)), static_cast<std::uint32_t>(node->start_line)});

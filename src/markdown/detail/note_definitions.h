@@ -20,8 +20,7 @@ struct NoteDefinition {
 };
 
 /// All definitions of a tree whose blocks are known and whose inlines are not parsed yet, in order.
-std::vector<NoteDefinition> collect_note_definitions(const cmark_node& root,
-                                                     const Restorer& restorer);
+std::vector<NoteDefinition> collect_note_definitions(cmark_node& root, const Restorer& restorer);
 
 /// Warns of each definition that did not become a note: `note-duplicate` where one of its label
 /// did, else `note-unused`.

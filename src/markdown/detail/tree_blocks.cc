@@ -140,12 +140,11 @@ void TreeReader::leave_table_part(cmark_node& node, SourceSpan at) {
 bool TreeReader::is_closed(const cmark_node& fence) const {
   if (fence.end_line <= fence.start_line) return false;
   const std::string_view line = columns_.line_at(static_cast<std::uint32_t>(fence.end_line));
-  const bool math = is_math_block(fence);
-  const char mark = math ? '$' : static_cast<char>(fence.as.code.fence_char);
+  if (is_math_block(fence)) return closes_math_block(fence, line);
+  const char mark = static_cast<char>(fence.as.code.fence_char);
   const std::string_view bare = trimmed(line);
   const std::size_t last = bare.find_last_not_of(mark);
   const std::size_t marks = bare.size() - (last == std::string_view::npos ? 0 : last + 1);
-  if (math) return marks >= 2;
   const bool alone = last == std::string_view::npos ||
                      bare.substr(0, last + 1).find_first_not_of("> \t") == std::string_view::npos;
   return alone && marks >= fence.as.code.fence_length;

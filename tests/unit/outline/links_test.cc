@@ -53,6 +53,20 @@ TEST_CASE("a fragment finds its heading by id, by GitHub's name, and by other si
   CHECK(follow("#mine").warnings.empty());
 }
 
+TEST_CASE("the heading that became the title is the text's beginning", "[outline][links]") {
+  model::Document one = essay(
+      "a.md", "起 高楼",
+      {heading(2, "起 高楼"),
+       paragraph(model::Inlines{link("#起-高楼", {text("甲")}), link("#起-高楼-1", {text("乙")}),
+                                link("#qi", {text("丙")}), link("#起高楼", {text("丁")})})});
+  one.title_is_first_heading = true;
+  one.title_id = "qi";
+  Diagnostics log;
+  const std::vector<Target> links = make_outline(book_of(one), log).documents[0].links;
+  CHECK(links == std::vector<Target>{inside(0), inside(0, 0), inside(0), inside(0)});
+  CHECK(log.all().empty());
+}
+
 TEST_CASE("a path finds another essay, with or without a suffix", "[outline][links]") {
   CHECK(follow("2024/乙.md").target == inside(1));
   CHECK(follow("./2024/%E4%B9%99.md#小节一").target == inside(1, 0));
