@@ -64,6 +64,7 @@ class Composer {
   void tabs(const model::Tabs& b, const Place& place);
   // figure.cc
   void figure(const model::Figure& b, const Place& place);
+  void own_white(const Place& place);
   void placeholder(const model::Image& image, bool captioned, draw::StructId tag,
                    const Place& place, Piece& piece);
   // table.cc
@@ -83,6 +84,9 @@ class Composer {
   /// A paragraph of a style, its lines added to the galley.
   void text(FlatText flat, const style::ParagraphStyle& style, const Place& place,
             draw::StructId tag);
+  /// The same for the author's running text, which pages may ask for in a line less or more.
+  void running_text(const model::Inlines& content, const style::ParagraphStyle& style,
+                    const Place& place);
   void add(Piece piece, const Place& place);
   void add(std::vector<Piece> pieces, const Place& place);
   /// White before or after a block, which vanishes at a page's edge; never two in a row, the larger
@@ -95,6 +99,9 @@ class Composer {
   /// No page may end behind the last piece.
   void keep() {
     if (!galley_.pieces.empty()) galley_.pieces.back().after = kForbidden;
+  }
+  bool is_kept() const {
+    return !galley_.pieces.empty() && galley_.pieces.back().after >= kForbidden;
   }
   draw::StructId element(draw::Role role, const Place& place) {
     return typesetter_.element(role, place.parent);

@@ -33,7 +33,14 @@ std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt c
 }  // namespace
 
 void Composer::figure(const model::Figure& b, const Place& place) {
-  space(line() / 2, place);
+  const bool floats = place.frame == 0 && place.list_depth == 0 && !place.in_note &&
+                      !place.in_quote && !place.in_box;
+  const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
+  if (floats) {
+    own_white(place);
+  } else {
+    space(line() / 2, place);
+  }
   Place inner = place;
   inner.parent = element(draw::Role::division, place);
   Piece piece;
@@ -73,8 +80,22 @@ void Composer::figure(const model::Figure& b, const Place& place) {
       lines[i].after = kForbidden;
     add(std::move(lines), place);
   }
-  space(line() / 2, place);
+  if (floats) {
+    own_white(place);
+    galley_.floating.push_back({first, static_cast<std::uint32_t>(galley_.pieces.size())});
+  } else {
+    space(line() / 2, place);
+  }
   snap();
+}
+
+/// White that goes where its figure goes: none but the page joins it to another.
+void Composer::own_white(const Place& place) {
+  if (after_heading_) return;
+  galley_.pieces.push_back({.height = line() / 2,
+                            .after = is_kept() ? kForbidden : 0,
+                            .space = true,
+                            .frame = place.frame});
 }
 
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is

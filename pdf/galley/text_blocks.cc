@@ -55,7 +55,7 @@ void Composer::paragraph(const model::Paragraph& b, const Place& place) {
   if (b.align == model::Align::center) style.alignment = style::Alignment::centred;
   if (b.align == model::Align::right) style.alignment = style::Alignment::right;
   if (b.align != model::Align::none) style.first_indent = {0};
-  text(flat(b.content, style), style, place, element(draw::Role::paragraph, place));
+  running_text(b.content, style, place);
 }
 
 /// A heading takes whole lines of the grid, two thirds of what is left above it, and stays with
@@ -74,6 +74,7 @@ void Composer::heading(const model::Heading& b, const Place& place) {
       std::max<double>(taken, heading.grid_lines - tall + static_cast<double>(lines.size()) - 1);
   const Pt white = line() * grid - height_of(lines);
   space_from_grid(white * (2.0 / 3), place);
+  lines.front().part = known.rank == 1;
   galley_.landmarks.push_back(
       {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
   lines.front().anchors.push_back({known.anchor, {}});

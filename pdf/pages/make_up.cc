@@ -25,29 +25,40 @@ class PageMaker {
 
   MadeUpPage make(const Cut& cut) {
     number_notes(cut);
-    const PageStart start = page_start_of(galley_, cut.first);
-    PageDepth depth(sheet_.page, start.repeated);
-    if (start.repeated) {
-      Pt y;
-      for (const Piece& piece : start.repeated->pieces) {
+    place(cut.waited);
+    const std::uint32_t first = cut.text.empty() ? 0 : cut.text.front().first;
+    if (const galley::TableHead* head = repeated_head(galley_, first)) {
+      Pt y = depth_.used();
+      for (const Piece& piece : head->pieces) {
         put(piece, y);
         y += piece.height;
       }
+      depth_.add_head(head->height);
     }
-    std::vector<Pt> tops, bottoms;
-    for (std::uint32_t p = cut.first; p < cut.end; ++p) {
-      tops.push_back(depth.top_of(galley_.pieces[p]));
-      depth.add(galley_.pieces[p]);
-      bottoms.push_back(depth.used());
-    }
-    frames(cut, tops, bottoms);
-    for (std::uint32_t p = cut.first; p < cut.end; ++p)
-      put(galley_.pieces[p], tops[p - cut.first]);
+    place(cut.text);
+    frames(first);
+    for (const Placed& placed : placed_)
+      put(galley_.pieces[placed.piece], placed.top);
     notes(cut);
     return std::move(page_);
   }
 
  private:
+  struct Placed {
+    std::uint32_t piece;
+    Pt top, bottom;
+  };
+
+  void place(const std::vector<Cut::Span>& spans) {
+    for (const Cut::Span span : spans) {
+      for (std::uint32_t p = span.first; p < span.end; ++p) {
+        const Pt top = depth_.top_of(galley_.pieces[p]);
+        depth_.add(galley_.pieces[p]);
+        placed_.push_back({p, top, depth_.used()});
+      }
+    }
+  }
+
   /// Notes are numbered anew on each page, in the order in which the page shows them.
   void number_notes(const Cut& cut) {
     int next = 1;
@@ -92,17 +103,18 @@ class PageMaker {
 
   /// Panels and bars, outermost first (frames are numbered before those inside them), each round
   /// the pieces that it holds on this page; open where the page cuts it.
-  void frames(const Cut& cut, const std::vector<Pt>& tops, const std::vector<Pt>& bottoms) {
+  void frames(std::uint32_t first) {
     std::map<std::uint32_t, std::pair<Pt, Pt>> spans;
-    for (std::uint32_t p = cut.first; p < cut.end; ++p) {
-      for (std::uint32_t f = galley_.pieces[p].frame; f != 0; f = galley_.frames[f].parent) {
-        const auto [at, fresh] = spans.try_emplace(f, tops[p - cut.first], bottoms[p - cut.first]);
-        if (!fresh) at->second.second = bottoms[p - cut.first];
+    for (const Placed& placed : placed_) {
+      for (std::uint32_t f = galley_.pieces[placed.piece].frame; f != 0;
+           f = galley_.frames[f].parent) {
+        const auto [at, fresh] = spans.try_emplace(f, placed.top, placed.bottom);
+        if (!fresh) at->second.second = placed.bottom;
       }
     }
     for (const auto& [frame, span] : spans) {
       // Where a page cuts it, it begins a little above its first line.
-      const bool cut_open = cut.first > 0 && span.first.v == 0 && is_within(cut.first - 1, frame);
+      const bool cut_open = first > 0 && is_within(first, frame) && is_within(first - 1, frame);
       const Pt above = cut_open ? sheet_.page.body * kFrameOverhang : Pt{0};
       draw_frame(galley_.frames[frame], span.first - above, span.second);
     }
@@ -158,16 +170,18 @@ class PageMaker {
   const style::Stylesheet& sheet_;
   const fonts::Catalog& faces_;
   MadeUpPage page_;
+  PageDepth depth_{sheet_.page};
+  std::vector<Placed> placed_;
   std::map<std::uint32_t, int> numbers_;
 };
 
 }  // namespace
 
-std::vector<MadeUpPage> make_up(const galley::Galley& galley, const style::Stylesheet& sheet,
-                                const fonts::Catalog& faces) {
+std::vector<MadeUpPage> make_up(galley::Galley& galley, const style::Stylesheet& sheet,
+                                const fonts::Catalog& faces, const Reset& reset) {
   std::vector<MadeUpPage> out;
   auto landmark = galley.landmarks.begin();
-  for (const Cut& cut : cut_into_pages(galley, sheet.page)) {
+  for (const Cut& cut : cut_into_pages(galley, sheet.page, reset)) {
     out.push_back(PageMaker(galley, sheet, faces).make(cut));
     out.back().opens = out.size() == 1;
     for (; landmark != galley.landmarks.end() && landmark->piece < cut.end; ++landmark)
