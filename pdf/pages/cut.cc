@@ -14,6 +14,7 @@ namespace keben::pdf::pages {
 namespace {
 
 constexpr std::int64_t kUnlikeFacing = 100, kLonelyLine = 1'000'000;  // typesetting.md 7.3
+constexpr std::int64_t kNotesAlone = 5000;  // on pages of their own, behind the text
 constexpr int kMostShort =
     9;  // lines; a page that short is looked at only where nothing fuller exists
 
@@ -225,7 +226,8 @@ class Cutter {
               .end = end.piece,
               .replacement = with ? with->pieces.first : 0,
               .notes = end.foot.set};
-    if (is_done(node) && node.start.carried.empty()) {
+    if (is_done(node)) {
+      if (!node.start.carried.empty()) node.cost += kNotesAlone;
       if (start.pages > 0 && is_lonely(start.start.piece, end.piece)) node.cost += kLonelyLine;
     } else if (start.pages % 2 == 0 && start.pages > 0 && start.lines_short != end.lines_short) {
       node.cost += kUnlikeFacing;  // a flow opens on a recto: its second page faces its third
@@ -266,6 +268,7 @@ class Cutter {
   Cut cut_of(const PageStart& start, const Node& page) const {
     Cut cut{.first = tray_.place_of(start.piece), .end = tray_.place_of(page.end)};
     cut.notes = page.notes;
+    cut.carried = page.start.carried;
     const std::uint32_t passed = tray_.floating_before(cut.first);
     for (std::uint32_t f = start.set; f < std::min(page.start.set, passed); ++f)
       cut.waited.push_back({galley_.floating[f].first, galley_.floating[f].end});

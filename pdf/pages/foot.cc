@@ -17,12 +17,10 @@ constexpr double kHair = 0.01;              // of a point, against rounding
 bool Foot::splits_badly(const galley::Galley& galley) const {
   if (carried.empty()) return false;
   const NotePlace rest = carried.front();
+  if (rest.line == 0) return false;
   const std::size_t lines = galley.notes[rest.note].pieces.size();
-  return rest.line < kLinesToSplit || lines - rest.line < kLinesToSplit;
-}
-
-bool Foot::moves_a_note_on() const {
-  return !carried.empty() && carried.back().line == 0;
+  const bool here = !set.empty() && rest.line - set.back().first.line < kLinesToSplit;
+  return here || lines - rest.line < kLinesToSplit;
 }
 
 /// A note brings those that only it, or another that it brings, refers to: they stand behind it.
@@ -77,6 +75,9 @@ Foot Feet::set(const std::vector<NotePlace>& carried, const std::vector<std::uin
     std::uint32_t line = place.line;
     while (line < lines.size() && out.height + lines[line].height <= room + Pt{kHair})
       out.height += lines[line++].height;
+    // A last line takes another along.
+    if (line + 1 == lines.size() && line - place.line > kLinesToSplit)
+      out.height -= lines[--line].height;
     if (line > place.line) out.set.push_back({place, line});
     if (line < lines.size()) out.carried.push_back({place.note, line});
   }

@@ -16,12 +16,15 @@ constexpr Em kNoteRule{7.5};  // a quarter of a measure of 30 em
 constexpr Pt kNoteRuleThickness{0.4};
 constexpr double kFrameOverhang = 0.3;  // of an em
 
+/// What a page calls each of its notes.
+using NoteNumbers = std::map<std::uint32_t, int>;
+
 /// Fills one page.
 class PageMaker {
  public:
   PageMaker(const galley::Galley& galley, const style::Stylesheet& sheet,
-            const fonts::Catalog& faces)
-      : galley_(galley), sheet_(sheet), faces_(faces) {}
+            const fonts::Catalog& faces, NoteNumbers& promised)
+      : galley_(galley), sheet_(sheet), faces_(faces), promised_(promised) {}
 
   MadeUpPage make(const Cut& cut) {
     number_notes(cut);
@@ -59,12 +62,30 @@ class PageMaker {
     }
   }
 
-  /// Notes are numbered anew on each page, in the order in which the page shows them.
+  /// Notes are numbered anew on each page, in the order in which the page shows them, and behind
+  /// those that a page before has numbered but that only begin here.
   void number_notes(const Cut& cut) {
     int next = 1;
-    for (const auto& [from, end] : cut.notes) {
-      if (from.line == 0) numbers_.try_emplace(from.note, next++);
-    }
+    const auto keep = [&](NotePlace place) {
+      const auto promised = promised_.find(place.note);
+      if (promised == promised_.end()) return;
+      numbers_.insert(*promised);
+      if (place.line == 0) next = std::max(next, promised->second + 1);
+    };
+    const auto number = [&](NotePlace place) {
+      if (numbers_.try_emplace(place.note, next).second) ++next;
+    };
+    for (const auto& [from, end] : cut.notes)
+      keep(from);
+    for (const NotePlace place : cut.carried)
+      keep(place);
+    for (const auto& [from, end] : cut.notes)
+      number(from);
+    for (const NotePlace place : cut.carried)
+      number(place);
+    promised_.clear();
+    for (const NotePlace place : cut.carried)
+      promised_.insert(*numbers_.find(place.note));
   }
 
   /// ① … ⑳ ㉑ … ㉟ ㊱ … ㊿; a page holds fewer notes than that.
@@ -172,7 +193,8 @@ class PageMaker {
   MadeUpPage page_;
   PageDepth depth_{sheet_.page};
   std::vector<Placed> placed_;
-  std::map<std::uint32_t, int> numbers_;
+  NoteNumbers numbers_;
+  NoteNumbers& promised_;  // by the page before, to notes that go on from there
 };
 
 }  // namespace
@@ -181,8 +203,9 @@ std::vector<MadeUpPage> make_up(galley::Galley& galley, const style::Stylesheet&
                                 const fonts::Catalog& faces, const Reset& reset) {
   std::vector<MadeUpPage> out;
   auto landmark = galley.landmarks.begin();
+  NoteNumbers promised;
   for (const Cut& cut : cut_into_pages(galley, sheet.page, reset)) {
-    out.push_back(PageMaker(galley, sheet, faces).make(cut));
+    out.push_back(PageMaker(galley, sheet, faces, promised).make(cut));
     out.back().opens = out.size() == 1;
     for (; landmark != galley.landmarks.end() && landmark->piece < cut.end; ++landmark)
       out.back().landmarks.push_back(*landmark);

@@ -53,7 +53,8 @@ struct Cut {
   std::vector<Span> waited;          // figures from pages before, at its head
   std::vector<Span> text;
   std::vector<std::pair<NotePlace, std::uint32_t>>
-      notes;  // each from a place up to a line of the same note
+      notes;                       // each from a place up to a line of the same note
+  std::vector<NotePlace> carried;  // what is left of notes for the next page
 };
 std::vector<Cut> cut_into_pages(galley::Galley& galley, const style::Geometry& page,
                                 const Reset& reset = {});

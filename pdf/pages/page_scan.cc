@@ -10,7 +10,8 @@ using galley::kForbidden;
 using galley::Piece;
 
 // typesetting.md 7.3; what notes and figures cost is ours.
-constexpr std::int64_t kShortPage = 300, kSplitNote = 500, kMovedNote = 10'000, kWaiting = 100;
+constexpr std::int64_t kShortPage = 300, kSplitNote = 500, kSplitBadly = 6000, kMovedNote = 10'000,
+                       kMovedBehind = 4000, kWaiting = 100;
 constexpr int kFewShort = 4;              // lines
 constexpr double kHair = 0.01;            // of a point, against rounding
 constexpr double kLinesAfterHeading = 2;  // also where the figure between them has to wait
@@ -98,14 +99,15 @@ void PageScan::run(const PageStart& start, Pt depth, const Replacement* with) {
 
 void PageScan::offer(std::uint32_t next, BreakCost after, const PageStart& start,
                      const Filled& page) {
-  const Pt left = page.most - page.depth.used(), half = page.most / 2;
+  const Pt left = page.most - page.depth.used();
   PageEnd end{.piece = next, .set = page.set, .cost = after};
+  // Notes take half the page at most, but for the last.
   end.foot = feet_.set(start.carried, page.marked,
-                       half - Pt{kHair} > page.depth.used() ? std::max(left, half) : left);
+                       next == tray_.end() ? left : std::min(left, page.most / 2));
   const Foot& foot = end.foot;
-  if (!foot.carried.empty() && !ends_.empty()) return;
   if (!foot.carried.empty()) end.cost += kSplitNote;
-  if (foot.moves_a_note_on()) end.cost += kMovedNote;
+  if (foot.splits_badly(galley_)) end.cost += kSplitBadly;
+  if (foot.moves_a_note_on()) end.cost += foot.splits_a_note() ? kMovedBehind : kMovedNote;
   const Pt empty = std::max(Pt{}, left - foot.height);
   end.lines_short = static_cast<int>(empty / page_.leading + kHair);
   const std::uint32_t follows = tray_.skip_space(next);

@@ -16,10 +16,12 @@ struct Foot {
   Pt height;
   std::vector<NotePlace> carried = {};
 
-  /// Whether a note, or a line or two of one, is parted from the rest of it.
+  /// Whether a line of a note stands alone, here or on the next page.
   bool splits_badly(const galley::Galley& galley) const;
-  /// Whether a note does not even begin on the page of its mark.
-  bool moves_a_note_on() const;
+  /// Whether a note does not even begin on the page of its mark; behind another that is split there
+  /// it is easily found.
+  bool moves_a_note_on() const { return !carried.empty() && carried.back().line == 0; }
+  bool splits_a_note() const { return !carried.empty() && carried.front().line > 0; }
 };
 
 class Feet {

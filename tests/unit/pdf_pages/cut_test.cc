@@ -175,6 +175,35 @@ TEST_CASE("a note that only another note refers to stands behind that one", "[pd
   CHECK(cuts[0].notes[1].first.note == 1);
 }
 
+TEST_CASE("a note is split with two lines on either side, or moves the line of its mark on",
+          "[pdf_pages][7.5]") {
+  for (const int count : {3, 4, 5, 6, 7}) {
+    for (std::uint32_t mark = 5; mark < 10; ++mark) {
+      Galley galley = lines(30);
+      add_note(galley, mark, count);
+      for (const Cut& cut : cut_into_pages(galley, small_page())) {
+        for (const auto& [from, end] : cut.notes) {
+          INFO(count << " lines, marked in " << mark << ": " << from.line << " to " << end);
+          CHECK(end - from.line >= 2);
+        }
+        CHECK((cut.carried.empty() || cut.carried[0].line > 0));  // each begins by its mark
+      }
+    }
+  }
+}
+
+TEST_CASE("notes take half the page at most while there is text to set", "[pdf_pages][7.5]") {
+  Galley galley = lines(30);
+  add_note(galley, 1, 20);
+  for (const Cut& cut : cut_into_pages(galley, small_page())) {
+    std::size_t noted = 0;
+    for (const auto& [from, end] : cut.notes)
+      noted += end - from.line;
+    INFO(cut.first << " to " << cut.end << " of " << cut.carried.size());
+    if (cut.end < 30) CHECK(noted <= 5);
+  }
+}
+
 TEST_CASE("a piece higher than the page stands alone, and the text goes on", "[pdf_pages][7.7]") {
   Galley galley = lines(3);
   galley.pieces.push_back({.height = Pt{150}});
