@@ -12,6 +12,8 @@ using galley::Piece;
 // typesetting.md 7.3; what notes and figures cost is ours.
 constexpr std::int64_t kShortPage = 300, kSplitNote = 500, kSplitBadly = 6000, kMovedNote = 10'000,
                        kMovedBehind = 4000, kWaiting = 100;
+constexpr std::int64_t kScantEnd = 600;  // the last page holds but few lines
+constexpr int kLeastAtEnd = 4;
 constexpr int kFewShort = 4;              // lines
 constexpr double kHair = 0.01;            // of a point, against rounding
 constexpr double kLinesAfterHeading = 2;  // also where the figure between them has to wait
@@ -115,7 +117,8 @@ void PageScan::offer(std::uint32_t next, BreakCost after, const PageStart& start
   const std::uint32_t waiting = passed - std::min(passed, page.set);
   end.cost += kWaiting * waiting;
   const bool last = follows == tray_.end() && waiting == 0 && foot.carried.empty();
-  if (!last) end.cost += shortness(end.lines_short);
+  const bool scant = start.piece != 0 && end.lines_short > page_.lines - kLeastAtEnd;
+  end.cost += !last ? shortness(end.lines_short) : scant ? kScantEnd : 0;
   ends_.push_back(std::move(end));
 }
 

@@ -89,6 +89,11 @@ TEST_CASE("one very short page is better than two half short ones", "[pdf_pages]
   CHECK(ends(galley) == Ends{10, 12, 13});
 }
 
+TEST_CASE("a text does not end with a page of three lines where it can have four",
+          "[pdf_pages][7.3]") {
+  CHECK(ends(lines(13)) == Ends{9, 13});
+}
+
 TEST_CASE("no page holds one line alone", "[pdf_pages][7.3]") {
   CHECK(ends(lines(11)) == Ends{9, 11});
 }
@@ -272,13 +277,13 @@ TEST_CASE("a paragraph takes a line less where its last would be a widow", "[pdf
 }
 
 TEST_CASE("a paragraph takes a line more where that gives a widow company", "[pdf_pages][7.4]") {
-  Galley galley = lines(30);
+  Galley galley = lines(28);
   add_paragraph(galley, 5, 11, false, true);
   Setter setter;
   const std::vector<Cut> cuts = cut_into_pages(galley, small_page(), std::ref(setter));
   REQUIRE(cuts.size() > 1);
   CHECK(lines_on(cuts[0]) == 10);
-  CHECK(cuts[1].text.front() == Cut::Span{36, 38});  // its last two lines, of seven
+  CHECK(cuts[1].text.front() == Cut::Span{34, 36});  // its last two lines, of seven
   CHECK(cuts[1].text.back().first == 11);
 }
 
