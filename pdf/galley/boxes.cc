@@ -67,8 +67,7 @@ void Composer::framed(Frame frame, const Place& place, F inside) {
 }
 
 void Composer::code(const std::string& title, const std::string& source, const Place& place) {
-  space(line() / 2, place);
-  snap();
+  const WholeLines whole = begin_whole_lines(place);
   const Frame frame{
       .left = place.column.left, .width = place.column.width, .panel = sheet_.theme.panel};
   framed(frame, place, [&](const Place& in_frame) {
@@ -84,8 +83,7 @@ void Composer::code(const std::string& title, const std::string& source, const P
       code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : kSplitCode, inner, tag);
     }
   });
-  space(line() / 2, place);
-  snap();
+  end_whole_lines(whole);
 }
 
 /// One line of source, wrapped where it must be; what is wrapped hangs by two columns behind a sign
@@ -127,8 +125,7 @@ void Composer::wrap_sign(Piece& line, const Place& place) {
 
 void Composer::admonition(const model::Admonition& b, const Place& place) {
   const config::Colour colour = sheet_.theme.admonition[static_cast<std::size_t>(b.kind)];
-  space(line() / 2, place);
-  snap();
+  const WholeLines whole = begin_whole_lines(place);
   Place outer = place;
   outer.parent = element(draw::Role::division, place);
   const Frame frame{.left = place.column.left,
@@ -158,8 +155,7 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
     if (first + 1 < galley_.pieces.size())
       galley_.pieces[first].after = kForbidden;  // the label keeps two lines
   });
-  space(line() / 2, place);
-  snap();
+  end_whole_lines(whole);
 }
 
 void Composer::details(const model::Details& b, const Place& place) {

@@ -95,25 +95,6 @@ void Composer::add(std::vector<Piece> pieces, const Place& place) {
     add(std::move(piece), place);
 }
 
-void Composer::space(Pt height, const Place& place) {
-  if (after_heading_) return;  // it has its own
-  const bool behind_figure =
-      !galley_.floating.empty() && galley_.floating.back().end == galley_.pieces.size();
-  const bool follows_space = !galley_.pieces.empty() && galley_.pieces.back().space &&
-                             !behind_figure && galley_.pieces.back().frame == place.frame;
-  if (follows_space) {
-    Piece& last = galley_.pieces.back();
-    last.height = std::max(last.height, height);
-    return;
-  }
-  Piece white;
-  white.height = height;
-  white.space = true;
-  white.frame = place.frame;
-  white.after = is_kept() ? kForbidden : 0;
-  galley_.pieces.push_back(std::move(white));
-}
-
 /// Notes are set once each, in the order of their first marks, for the foot of whatever page has
 /// the mark. A note may refer to further notes, so the list grows while it is worked off.
 void Composer::notes() {

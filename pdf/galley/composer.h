@@ -64,7 +64,6 @@ class Composer {
   void tabs(const model::Tabs& b, const Place& place);
   // figure.cc
   void figure(const model::Figure& b, const Place& place);
-  void own_white(const Place& place);
   void placeholder(const model::Image& image, bool captioned, draw::StructId tag,
                    const Place& place, Piece& piece);
   // table.cc
@@ -93,7 +92,24 @@ class Composer {
   /// stays.
   void space(Pt height, const Place& place);
   /// The same before a heading: from the grid on, so that the heading's whole lines end on it.
-  void space_from_grid(Pt height, const Place& place);
+  std::size_t space_over_heading(Pt height, const Place& place);
+  void end_heading(std::size_t white, Pt depth);
+  void push_white(Pt height, const Place& place);
+  bool is_behind_figure() const;
+  Pt depth_since_grid() const;
+  Pt lacking_to_whole_lines(Pt depth) const;
+
+  /// A block that takes whole lines of the grid, with the white round it.
+  struct WholeLines {
+    Place place;
+    bool own_white = false;  // goes where the block goes: only a page joins it to another
+    bool has_white = false;  // above
+    bool joined = false;     // with that of the block before
+    std::size_t white = 0;   // its piece
+  };
+  WholeLines begin_whole_lines(const Place& place, bool own_white = false);
+  /// @param hangs what looks like white at the block's foot, and is not
+  void end_whole_lines(const WholeLines& block, Pt hangs = {});
   /// The next piece begins on the base grid.
   void snap() { snap_ = true; }
   /// No page may end behind the last piece.

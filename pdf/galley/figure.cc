@@ -9,7 +9,8 @@ namespace keben::pdf::galley {
 namespace {
 
 constexpr double kPointsPerSample = 0.75;  // 96 samples to the inch, as on the web
-constexpr double kMostOfPage = 0.8;        // of the type area's depth (typesetting.md 7.6)
+constexpr Em kBelowPicture{0.4};
+constexpr double kMostOfPage = 0.8;  // of the type area's depth (typesetting.md 7.6)
 
 /// As wide as the author asked or the picture is, no wider than the column, no higher than most of
 /// a page.
@@ -36,11 +37,7 @@ void Composer::figure(const model::Figure& b, const Place& place) {
   const bool floats = place.frame == 0 && place.list_depth == 0 && !place.in_note &&
                       !place.in_quote && !place.in_box;
   const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
-  if (floats) {
-    own_white(place);
-  } else {
-    space(line() / 2, place);
-  }
+  const WholeLines whole = begin_whole_lines(place, floats);
   Place inner = place;
   inner.parent = element(draw::Role::division, place);
   Piece piece;
@@ -64,7 +61,7 @@ void Composer::figure(const model::Figure& b, const Place& place) {
       const draw::StructId link = typesetter_.element(draw::Role::link, tag);
       piece.links.push_back({{left, piece.height, width, height}, to.address, to.anchor, link});
     }
-    piece.height += height + em() * 0.4;
+    piece.height += height + kBelowPicture.at(em());
   }
   piece.after = b.caption.empty() ? 0 : kForbidden;
   add(std::move(piece), place);
@@ -80,22 +77,10 @@ void Composer::figure(const model::Figure& b, const Place& place) {
       lines[i].after = kForbidden;
     add(std::move(lines), place);
   }
-  if (floats) {
-    own_white(place);
+  end_whole_lines(whole, b.caption.empty() ? kBelowPicture.at(em())
+                                           : sheet_.caption.leading - sheet_.caption.size);
+  if (floats)
     galley_.floating.push_back({first, static_cast<std::uint32_t>(galley_.pieces.size())});
-  } else {
-    space(line() / 2, place);
-  }
-  snap();
-}
-
-/// White that goes where its figure goes: none but the page joins it to another.
-void Composer::own_white(const Place& place) {
-  if (after_heading_) return;
-  galley_.pieces.push_back({.height = line() / 2,
-                            .after = is_kept() ? kForbidden : 0,
-                            .space = true,
-                            .frame = place.frame});
 }
 
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is

@@ -40,9 +40,10 @@ struct Piece {
   std::vector<draw::Anchor> anchors;
   std::vector<NoteMark> marks;
   BreakCost after = 0;
-  bool space = false;       // nothing but white: vanishes at a page's top and foot
-  bool snap = false;        // begins on a line of the base grid
-  bool part = false;        // begins a part of the text that no figure before it may pass
+  bool space = false;  // nothing but white: vanishes at a page's top and foot
+  bool snap = false;   // begins on a line of the base grid
+  bool part = false;   // begins a part of the text that no figure before it may pass
+  Pt kept_at_head;     // of white over a heading: what sets it on its lines at a page's head too
   std::uint32_t frame = 0;  // index into Galley::frames
   std::uint32_t head =
       0;  // index into Galley::heads: what is repeated where a page begins with this piece

@@ -14,7 +14,7 @@ constexpr Pt kOuterRule{1}, kInnerRule{0.5};
 constexpr double kReducedSize = 8.0 / 9.0;  // 9 pt to 8 pt, before a table is called too wide
 // A page ends gladly between rows, but not with the first of them or before the last alone; and a
 // table that takes little of a page had better stay whole.
-constexpr BreakCost kBetweenRows = 100, kSplitSmall = 4000, kLoneRow = 8000;
+constexpr BreakCost kBetweenRows = 100, kSplitSmall = 3000, kLoneRow = 8000;
 constexpr double kSmallTable = 1.0 / 3;     // of a page's depth
 constexpr std::size_t kLinesOfTallRow = 2;  // that a page's end leaves together
 
@@ -45,7 +45,7 @@ class TableComposer {
   void run() {
     find_columns();
     if (widths_.empty()) return;
-    composer_.space(composer_.line() / 2, place_);
+    const Composer::WholeLines whole = composer_.begin_whole_lines(place_);
     caption();
     const std::uint32_t head = add_head();
     std::vector<std::vector<Piece>> rows;
@@ -60,8 +60,7 @@ class TableComposer {
         composer_.add(std::move(piece), place_);
       }
     }
-    composer_.space(composer_.line() / 2, place_);
-    composer_.snap();
+    composer_.end_whole_lines(whole);
   }
 
  private:

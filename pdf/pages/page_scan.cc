@@ -10,20 +10,20 @@ using galley::kForbidden;
 using galley::Piece;
 
 // typesetting.md 7.3; what notes and figures cost is ours.
-constexpr std::int64_t kShortPage = 300, kSplitNote = 500, kSplitBadly = 6000, kMovedNote = 10'000,
-                       kMovedBehind = 4000, kWaiting = 100;
+constexpr std::int64_t kShortPage = 300, kFarShort = 500, kSplitNote = 500, kSplitBadly = 6000,
+                       kMovedNote = 10'000, kMovedBehind = 4000, kWaiting = 100;
 constexpr std::int64_t kScantEnd = 600;  // the last page holds but few lines
 constexpr int kLeastAtEnd = 4;
 constexpr int kFewShort = 4;              // lines
 constexpr double kHair = 0.01;            // of a point, against rounding
 constexpr double kLinesAfterHeading = 2;  // also where the figure between them has to wait
 
-/// 300·k² for a few lines; past those the page is plainly short, and each line more is the same
-/// again. So one very short page is better than two that are half short: a reader sees one place
-/// where something did not fit.
+/// 300·k² for a few lines; past those the page is plainly short, and each line more costs the same.
+/// So one very short page is better than two that are half short: a reader sees one place where
+/// something did not fit.
 std::int64_t shortness(int lines) {
   const std::int64_t few = std::min(lines, kFewShort);
-  return kShortPage * (few * few + (lines - few));
+  return kShortPage * few * few + kFarShort * (lines - few);
 }
 
 }  // namespace

@@ -30,9 +30,13 @@ class PageDepth {
     if (!piece.snap) return used_;
     return leading_ * std::ceil(used_ / leading_ - 0.001);
   }
-  /// Of two whites that meet the larger one stays; at the page's head there is none.
+  /// Of two whites that meet the larger one stays. At the page's head there is none, but for what
+  /// sets a heading on its lines of the grid.
   void add(const galley::Piece& piece) {
-    if (piece.space && used_ == Pt{} && piece.frame == 0) return;
+    if (piece.space && used_ == Pt{} && piece.frame == 0) {
+      used_ = piece.kept_at_head;
+      return;
+    }
     const bool meet = piece.space && white_ > Pt{} && frame_ == piece.frame;
     if (meet) used_ -= white_;
     white_ = meet ? std::max(white_, piece.height) : piece.space ? piece.height : Pt{};

@@ -48,9 +48,10 @@ class Tray {
   const Replacement& replacement(std::uint32_t piece) const {
     return made_[made_of_piece_[piece - own_ - 1]];
   }
-  /// Past white that no page begins with; a figure's own is left to it.
+  /// Past white that no page begins with; a figure's and a heading's own are left to them.
   std::uint32_t skip_space(std::uint32_t piece) const {
-    while (piece < own_ && galley_.pieces[piece].space && !floating_at(piece))
+    while (piece < own_ && galley_.pieces[piece].space &&
+           galley_.pieces[piece].kept_at_head == Pt{} && !floating_at(piece))
       ++piece;
     return piece;
   }
