@@ -8,7 +8,7 @@
 namespace keben::pdf::galley {
 namespace {
 
-constexpr BreakCost kSplitCode = 200, kFewLinesOfCode = 3000, kSplitBox = 300;
+constexpr BreakCost kSplitCode = 200, kFewLinesOfCode = 3000, kBlankAtHead = 700, kSplitBox = 300;
 constexpr std::size_t kFewLines = 3;
 constexpr Pt kBarWidth{2};
 
@@ -21,6 +21,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
 /// Tabs become spaces up to the next stop of four columns.
@@ -80,7 +84,10 @@ void Composer::code(const std::string& title, const std::string& source, const P
     const std::vector<std::string_view> lines = lines_of(source);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
-      code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : kSplitCode, inner, tag);
+      // Rather behind a blank line than before it.
+      const bool blank_next = i + 1 < lines.size() && is_blank(lines[i + 1]);
+      const BreakCost split = blank_next ? kBlankAtHead : kSplitCode;
+      code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : split, inner, tag);
     }
   });
   end_whole_lines(whole);

@@ -10,7 +10,7 @@ using galley::kForbidden;
 using galley::Piece;
 
 // typesetting.md 7.3; what notes and figures cost is ours.
-constexpr std::int64_t kShortPage = 300, kFarShort = 500, kSplitNote = 500, kSplitBadly = 6000,
+constexpr std::int64_t kShortPage = 300, kFarShort = 300, kSplitNote = 500, kSplitBadly = 6000,
                        kMovedNote = 10'000, kMovedBehind = 4000, kWaiting = 100;
 constexpr std::int64_t kScantEnd = 600;  // the last page holds but few lines
 constexpr int kLeastAtEnd = 4;
