@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int64_t kUnlikeFacing = 100, kLonelyLine = 1'000'000;  // typesetting.md 7.3
 constexpr std::int64_t kNotesAlone = 5000;  // on pages of their own, behind the text
+constexpr std::int64_t kMostForNotes = 10'000;
 constexpr int kMostShort =
     9;  // lines; a page that short is looked at only where nothing fuller exists
 
@@ -232,16 +233,30 @@ class Cutter {
     } else if (start.pages % 2 == 0 && start.pages > 0 && start.lines_short != end.lines_short) {
       node.cost += kUnlikeFacing;  // a flow opens on a recto: its second page faces its third
     }
+    keep(std::move(node));
+  }
+
+  /// Whether a way to the same piece is surely no worse: with notes left over it would have to be
+  /// cheaper by all that they may still cost.
+  static bool outdoes(const Node& a, const Node& b) {
+    return a.start.piece == b.start.piece && a.start.set == b.start.set &&
+           a.cost + (a.start.carried.empty() ? 0 : kMostForNotes) <= b.cost;
+  }
+
+  void keep(Node node) {
     const std::uint32_t place = tray_.place_of(node.start.piece);
     std::vector<std::int32_t>& here = at_[place];
     for (const std::int32_t known : here) {
       Node& other = nodes_[static_cast<std::size_t>(known)];
-      if (other.start != node.start) continue;
-      // Of two alike the one whose earlier pages are fuller, which is met last.
-      node.followed = other.followed && node.cost == other.cost;
-      if (!node.followed && node.cost < other.cost) next_place_ = std::min(next_place_, place);
-      if (node.cost <= other.cost) other = std::move(node);
-      return;
+      if (other.start == node.start) {
+        // Of two alike the one whose earlier pages are fuller, which is met last.
+        node.followed = other.followed && node.cost == other.cost;
+        if (!node.followed && node.cost < other.cost) next_place_ = std::min(next_place_, place);
+        if (node.cost <= other.cost) other = std::move(node);
+        return;
+      }
+      if (outdoes(other, node)) return;
+      if (outdoes(node, other)) other.followed = true;  // no need to
     }
     next_place_ = std::min(next_place_, place);
     nodes_.push_back(std::move(node));
