@@ -282,8 +282,8 @@ void find_slack(const lines::Sums& sums, lines::Measure measure, std::uint32_t b
   const std::int64_t stretch =
       capacity.stretch_in_all() - capacity.stretch(lines::Stretch::letters_more);
   const std::int64_t full = measure.first.v + (lines - 1) * measure.rest.v;
-  out.shorter = lines > 2 && (width - (full - measure.rest.v)) * 10 < shrink * 9;
-  out.longer = (full + kLeastLastLine - width) * 10 < stretch * 9;
+  out.shorter = lines > 2 && (width - (full - measure.rest.v)) * 10 < shrink * 7;
+  out.longer = (full + kLeastLastLine - width) * 10 < stretch * 8;
 }
 
 }  // namespace

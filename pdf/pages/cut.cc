@@ -16,8 +16,6 @@ namespace {
 constexpr std::int64_t kUnlikeFacing = 100, kLonelyLine = 1'000'000;  // typesetting.md 7.3
 constexpr std::int64_t kNotesAlone = 5000;  // on pages of their own, behind the text
 constexpr std::int64_t kMostForNotes = 10'000;
-constexpr int kMostShort =
-    9;  // lines; a page that short is looked at only where nothing fuller exists
 
 // A page is worth a paragraph set again where its best end costs this much, and where the pages
 // before it are not much worse than others that reach as far.
@@ -92,8 +90,8 @@ class Cutter {
   std::int64_t take_ends(std::int32_t from, const Node& start, const Replacement* with) {
     std::int64_t best = galley::kForbidden;
     for (const PageEnd& end : scan_.ends()) {
-      const bool fullest = &end == &scan_.ends().back() && best == galley::kForbidden && !with;
-      if (end.lines_short > kMostShort && end.piece != tray_.end() && !fullest) continue;
+      const bool short_with = with && end.lines_short > kMostShort && end.piece != tray_.end();
+      if (short_with) continue;
       best = std::min(best, end.cost);
       end_page(from, start, end, with);
     }

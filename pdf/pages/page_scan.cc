@@ -72,16 +72,18 @@ void PageScan::run(const PageStart& start, Pt depth, const Replacement* with) {
   if (const auto* head = repeated_head(galley_, start.piece)) page.depth.add_head(head->height);
   Pt hold;            // no page ends before that depth
   bool kept = false;  // the text before must be followed
+  std::uint32_t figure = tray_.floating_begun(tray_.place_of(start.piece));
   stopped_at_ = tray_.end();
   while (piece != tray_.end()) {
-    if (const auto figure = tray_.floating_at(piece)) {
-      const galley::Floating& pieces = galley_.floating[*figure];
-      if (page.set < *figure || (!bare && !fits(pieces, page, start))) {
+    if (figure < galley_.floating.size() && galley_.floating[figure].first == piece) {
+      const galley::Floating& pieces = galley_.floating[figure];
+      if (page.set < figure || (!bare && !fits(pieces, page, start))) {
         if (kept) hold = page.depth.used() + page_.leading * kLinesAfterHeading;
         piece = Tray::instead(pieces.end, with);
+        ++figure;
         continue;
       }
-      page.set = *figure + 1;
+      page.set = ++figure;
     }
     const Piece& p = tray_[piece];
     stopped_at_ = tray_.place_of(piece);
@@ -119,6 +121,7 @@ void PageScan::offer(std::uint32_t next, BreakCost after, const PageStart& start
   const bool last = follows == tray_.end() && waiting == 0 && foot.carried.empty();
   const bool scant = start.piece != 0 && end.lines_short > page_.lines - kLeastAtEnd;
   end.cost += !last ? shortness(end.lines_short) : scant ? kScantEnd : 0;
+  if (!ends_.empty() && ends_.back().lines_short > kMostShort) ends_.clear();
   ends_.push_back(std::move(end));
 }
 

@@ -18,6 +18,9 @@ struct PageStart {
   bool operator==(const PageStart&) const = default;
 };
 
+/// Lines; a page that is short by more is looked at only where nothing fuller exists.
+inline constexpr int kMostShort = 9;
+
 /// Where a page may end.
 struct PageEnd {
   std::uint32_t piece = 0;  // that follows it, white included
@@ -32,7 +35,7 @@ class PageScan {
   PageScan(const galley::Galley& galley, const style::Geometry& page, const Tray& tray)
       : galley_(galley), page_(page), tray_(tray), feet_(galley, page) {}
 
-  /// All ends of a page of that depth, ever fuller; none where what holds together is deeper.
+  /// The ends of a page of that depth, ever fuller; none where what holds together is deeper.
   void run(const PageStart& start, Pt depth, const Replacement* with);
   const std::vector<PageEnd>& ends() const { return ends_; }
   /// The place of the first piece for which there was no room.
