@@ -57,11 +57,9 @@ void Composer::text(FlatText flat, const style::ParagraphStyle& style, const Pla
 
 void Composer::running_text(const model::Inlines& content, const style::ParagraphStyle& style,
                             const Place& place) {
-  FlatText words = flat(content, style);
-  const bool noted = !words.notes.empty();
   const draw::StructId tag = element(draw::Role::paragraph, place);
-  Typesetter::Text set = typesetter_.set_text(std::move(words), style, place.column, tag);
-  const bool free = !noted && !place.in_note && !place.in_box && place.frame == 0;
+  Typesetter::Text set = typesetter_.set_text(flat(content, style), style, place.column, tag);
+  const bool free = !place.in_note && !place.in_box && place.frame == 0;
   const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
   const auto own_items = set.lines.empty() ? 0 : set.lines.front().items.size();
   add(std::move(set.lines), place);

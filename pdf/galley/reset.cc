@@ -14,6 +14,22 @@ constexpr std::int64_t kPoorness = 60 * lines::kUnit * lines::kUnit;
 void take_mark(const Piece& from, std::uint32_t own_items, Piece& to) {
   const auto marks = static_cast<std::ptrdiff_t>(from.items.size() - own_items);
   to.items.insert(to.items.begin(), from.items.begin(), from.items.begin() + marks);
+  for (NoteMark& note : to.marks)
+    note.item += static_cast<std::uint32_t>(marks);
+}
+
+/// Marks stand on other lines, but in the same order, and keep the galley's numbers of their notes.
+void take_notes(const Galley& galley, const Resettable& from, std::vector<Piece>& to) {
+  std::vector<std::uint32_t> notes;
+  for (std::uint32_t p = from.first; p < from.end; ++p) {
+    for (const NoteMark& mark : galley.pieces[p].marks)
+      notes.push_back(mark.note);
+  }
+  auto note = notes.begin();
+  for (Piece& piece : to) {
+    for (NoteMark& mark : piece.marks)
+      mark.note = *note++;
+  }
 }
 
 }  // namespace
@@ -28,6 +44,7 @@ std::optional<Variant> Resetter::operator()(const Galley& galley, const Resettab
       paragraph.first_inner, static_cast<std::uint32_t>(count + lines));
   if (!set) return std::nullopt;
   const Piece& first = galley.pieces[paragraph.first];
+  take_notes(galley, paragraph, set->lines);
   take_mark(first, paragraph.own_items, set->lines.front());
   set->lines.front().snap = first.snap;
   set->lines.back().after = galley.pieces[paragraph.end - 1].after;
