@@ -22,8 +22,8 @@ constexpr BreakCost kWidow = 5000, kShortWidow = 5000, kOrphan = 800, kWesternOr
 // A paragraph set in a line more ends with three hanzi at least.
 constexpr std::int64_t kLeastLastLine = 3000;
 constexpr std::int32_t kLoneEnding = 2;  // halves of a hanzi
-// A line of badness 150: the mean beyond which a paragraph is not set again.
-constexpr std::int64_t kPoorLine = 151 * 151 * lines::kUnit * lines::kUnit;
+// A line of badness 120: the mean beyond which a paragraph is not set again.
+constexpr std::int64_t kPoorLine = 121 * 121 * lines::kUnit * lines::kUnit;
 
 constexpr Mil kUnderlineDepth{-150}, kStrikeHeight{320}, kDotDepth{-230}, kDotHeight{1010},
     kReadingHeight{930};
