@@ -99,6 +99,17 @@ class Composer {
   Pt depth_since_grid() const;
   Pt lacking_to_whole_lines(Pt depth) const;
 
+  /// Whether what stands at a place may wait for the next page while the text goes on: not what
+  /// belongs to a list, a quotation or a box.
+  static bool may_wait(const Place& place) {
+    return place.frame == 0 && place.list_depth == 0 && !place.in_note && !place.in_quote &&
+           !place.in_box;
+  }
+  /// All pieces from `first` on are one such thing.
+  void may_float_from(std::uint32_t first) {
+    galley_.floating.push_back({first, static_cast<std::uint32_t>(galley_.pieces.size())});
+  }
+
   /// A block that takes whole lines of the grid, with the white round it.
   struct WholeLines {
     Place place;

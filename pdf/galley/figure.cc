@@ -34,10 +34,9 @@ std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt c
 }  // namespace
 
 void Composer::figure(const model::Figure& b, const Place& place) {
-  const bool floats = place.frame == 0 && place.list_depth == 0 && !place.in_note &&
-                      !place.in_quote && !place.in_box;
+  const bool waits = may_wait(place);
   const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
-  const WholeLines whole = begin_whole_lines(place, floats);
+  const WholeLines whole = begin_whole_lines(place, waits);
   Place inner = place;
   inner.parent = element(draw::Role::division, place);
   Piece piece;
@@ -79,8 +78,7 @@ void Composer::figure(const model::Figure& b, const Place& place) {
   }
   end_whole_lines(whole, b.caption.empty() ? kBelowPicture.at(em())
                                            : sheet_.caption.leading - sheet_.caption.size);
-  if (floats)
-    galley_.floating.push_back({first, static_cast<std::uint32_t>(galley_.pieces.size())});
+  if (waits) may_float_from(first);
 }
 
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is

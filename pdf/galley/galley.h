@@ -102,8 +102,8 @@ struct Variant {
   BreakCost cost = 0;         // of taking it, beside the costs of a page's end
 };
 
-/// A figure with its caption and the white round it, which may stand at the head of the next page
-/// where it does not fit: the text goes on without it (typesetting.md 7.6).
+/// A figure with its caption, or a small table, and the white round it, which may stand at the head
+/// of the next page where it does not fit: the text goes on without it (typesetting.md 7.6).
 struct Floating {
   std::uint32_t first = 0, end = 0;  // pieces
 };

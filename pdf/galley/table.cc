@@ -12,8 +12,9 @@ namespace {
 
 constexpr Pt kOuterRule{1}, kInnerRule{0.5};
 constexpr double kReducedSize = 8.0 / 9.0;  // 9 pt to 8 pt, before a table is called too wide
-// A page ends gladly between rows, but not with the first of them or before the last alone; and a
-// table that takes little of a page had better stay whole.
+// A page ends gladly between rows, but not with the first of them or before the last alone. A table
+// that takes little of a page stays whole, and waits for the next as figures do; in a quotation, a
+// list or a box, where it cannot, it had still better not be parted.
 constexpr BreakCost kBetweenRows = 100, kSplitSmall = 3000, kLoneRow = 8000;
 constexpr double kSmallTable = 1.0 / 3;     // of a page's depth
 constexpr std::size_t kLinesOfTallRow = 2;  // that a page's end leaves together
@@ -45,22 +46,31 @@ class TableComposer {
   void run() {
     find_columns();
     if (widths_.empty()) return;
-    const Composer::WholeLines whole = composer_.begin_whole_lines(place_);
-    caption();
-    const std::uint32_t head = add_head();
+    std::vector<Piece> top = caption();
+    for (Piece& piece : head())
+      top.push_back(std::move(piece));
+    for (Piece& piece : top)
+      piece.after = kForbidden;
     std::vector<std::vector<Piece>> rows;
     for (const model::TableRow& row : table_.body)
       rows.push_back(set_row(row, sheet_.cell, draw::Role::data_cell));
-    if (!rows.empty() && !rows.back().empty())
-      rule(rows.back().back(), rows.back().back().height, kOuterRule);
+    if (!rows.empty()) rule(rows.back().back(), rows.back().back().height, kOuterRule);
     set_break_costs(rows);
+    const bool waits = is_small(rows) && Composer::may_wait(place_);
+    const auto first = static_cast<std::uint32_t>(composer_.galley_.pieces.size());
+    const Composer::WholeLines whole = composer_.begin_whole_lines(place_, waits);
+    composer_.add(std::move(top), place_);
+    const auto index = static_cast<std::uint32_t>(composer_.galley_.heads.size() - 1);
     for (std::vector<Piece>& row : rows) {
+      const bool last = &row == &rows.back();
       for (Piece& piece : row) {
-        piece.head = head;
+        piece.head = index;
+        if (waits && !last) piece.after = kForbidden;
         composer_.add(std::move(piece), place_);
       }
     }
     composer_.end_whole_lines(whole);
+    if (waits) composer_.may_float_from(first);
   }
 
  private:
@@ -125,37 +135,41 @@ class TableComposer {
     left_ = place_.column.left + (available - width_) / 2;
   }
 
-  /// The head keeps two rows, or two lines of a tall one; the last row is not left alone.
-  void set_break_costs(std::vector<std::vector<Piece>>& rows) const {
+  bool is_small(const std::vector<std::vector<Piece>>& rows) const {
     Pt depth = composer_.galley_.heads.back().height;
     for (const std::vector<Piece>& row : rows) {
       for (const Piece& piece : row)
         depth += piece.height;
     }
-    const bool small = depth < sheet_.page.depth() * kSmallTable;
+    return depth < sheet_.page.depth() * kSmallTable;
+  }
+
+  /// The head keeps two rows, or two lines of a tall one; the last row is not left alone.
+  void set_break_costs(std::vector<std::vector<Piece>>& rows) const {
+    const bool small = is_small(rows);
     for (std::size_t r = 0; r < rows.size(); ++r) {
       std::vector<Piece>& row = rows[r];
       for (std::size_t i = 0; i + 1 < row.size(); ++i) {
         const bool near_edge = i + 1 < kLinesOfTallRow || row.size() - i - 1 < kLinesOfTallRow;
         row[i].after = near_edge ? kForbidden : kBetweenRows;
       }
-      if (row.empty() || r + 1 == rows.size()) continue;
+      if (r + 1 == rows.size()) continue;
       row.back().after = small ? kSplitSmall : kBetweenRows;
       if (r + 2 == rows.size() && rows[r + 1].size() == 1) row.back().after += kLoneRow;
     }
     if (rows.size() > 1 && rows[0].size() == 1) rows[0][0].after = kForbidden;
-    if (!rows.empty() && !rows.back().empty()) rows.back().back().after = 0;
+    if (!rows.empty()) rows.back().back().after = 0;
   }
 
   void rule(Piece& piece, Pt y, Pt thickness) const {
     piece.items.push_back({{}, draw::Rule{{left_, y}, {left_ + width_, y}, thickness}});
   }
 
-  void caption() {
-    if (table_.caption.empty()) return;
-    composer_.text(composer_.flat(table_.caption, sheet_.caption), sheet_.caption, place_,
-                   composer_.typesetter_.element(draw::Role::caption, element_));
-    composer_.keep();
+  std::vector<Piece> caption() {
+    if (table_.caption.empty()) return {};
+    return composer_.typesetter_.set(composer_.flat(table_.caption, sheet_.caption), sheet_.caption,
+                                     place_.column,
+                                     composer_.typesetter_.element(draw::Role::caption, element_));
   }
 
   /// A row as one piece; one that is higher than half a page as a piece for each of its lines.
@@ -216,7 +230,7 @@ class TableComposer {
   }
 
   /// The head with its rules; the same pieces, under 续表, are kept to be repeated.
-  std::uint32_t add_head() {
+  std::vector<Piece> head() {
     std::vector<Piece> pieces;
     for (const model::TableRow& row : table_.head) {
       for (Piece& piece : set_row(row, sheet_.head_cell, draw::Role::header_cell))
@@ -225,12 +239,8 @@ class TableComposer {
     if (pieces.empty()) pieces.push_back({});
     rule(pieces.front(), {}, kOuterRule);
     if (!table_.head.empty()) rule(pieces.back(), pieces.back().height, kInnerRule);
-    for (Piece& piece : pieces)
-      piece.after = kForbidden;
     keep_for_later(pieces);
-    for (Piece& piece : pieces)
-      composer_.add(std::move(piece), place_);
-    return static_cast<std::uint32_t>(composer_.galley_.heads.size() - 1);
+    return pieces;
   }
 
   void keep_for_later(const std::vector<Piece>& pieces) {

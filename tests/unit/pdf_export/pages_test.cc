@@ -192,6 +192,39 @@ TEST_CASE("a figure that waits leaves no hole, and the structure keeps it in its
   CHECK(waited > 8);
 }
 
+TEST_CASE("a small table is whole on one page, and the text goes on before it",
+          "[pdf_export][7.7]") {
+  const style::Geometry page = style::geometry_of(page_of("A5"), config::Purpose::print);
+  for (int above = 18; above < 28; ++above) {
+    model::Blocks blocks;
+    for (int i = 0; i < above; ++i)
+      blocks.push_back(paragraph("表前一行"));
+    model::Table table;
+    table.columns = {model::Align::none};
+    table.head = {{{{}, {text("词目")}, 1, 1}}};
+    table.body = std::vector<model::TableRow>(5, {{{}, {text("表中一行")}, 1, 1}});
+    blocks.push_back({{}, std::move(table)});
+    for (int i = 0; i < 20; ++i)
+      blocks.push_back(paragraph("表后一行"));
+    bool first = true;
+    for (const draw::Page& made : laid_out(blocks, "A5").pages) {
+      if (is_front(made)) continue;
+      std::size_t rows = 0, heads = 0;
+      for (const draw::Item& item : made.items) {
+        const auto* run = std::get_if<draw::Glyphs>(&item.is);
+        rows += run && run->text == "表中一行";
+        heads += run && run->text == "词目";
+      }
+      INFO(above << " lines above");
+      CHECK((rows == 0 || rows == 5));
+      CHECK(heads == rows / 5);
+      const std::vector<Line> lines = lines_of(made, page.body);
+      if (first && rows == 0) CHECK(lines.back().y > page.top + page.depth() - page.leading * 1.5);
+      first = false;
+    }
+  }
+}
+
 TEST_CASE("a heading at a page's head stands as near its text as any other", "[pdf_export][6.3]") {
   const style::Geometry page = style::geometry_of(page_of("A5"), config::Purpose::print);
   double nearest = 1e9, farthest = 0;
