@@ -125,6 +125,7 @@ NoteBody Composer::note_body(const model::Note& note) {
   const draw::StructId label = typesetter_.element(draw::Role::label, place.parent);
   const Pt hang = sheet_.note.size * 1.5;
   snap_ = false;
+  on_grid_ = 0;
   blocks(note.children, place.indented(hang));
   NoteBody body;
   body.pieces = std::exchange(galley_.pieces, std::move(text));

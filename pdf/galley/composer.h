@@ -146,6 +146,8 @@ class Composer {
   Typesetter typesetter_;
   Diagnostics& log_;
   bool snap_ = true;
+  std::size_t on_grid_ = 0;  // pieces before it end on the grid for certain, the last being white
+  Pt white_to_grid_;         // of this height
   bool after_heading_ = false;  // and nothing has been added since
   Pt to_keep_;                  // depth of what must still stay with a heading
 };

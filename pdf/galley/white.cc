@@ -55,10 +55,16 @@ void Composer::end_heading(std::size_t white, Pt depth) {
 /// How far the galley has come since it last stood on the grid for certain, as a page will set it.
 Pt Composer::depth_since_grid() const {
   std::size_t first = galley_.pieces.size();
-  while (first > 0 && !galley_.pieces[first - 1].snap)
+  while (first > on_grid_ && !galley_.pieces[first - 1].snap)
     --first;
   Pt depth, white;
-  for (std::size_t p = first > 0 ? first - 1 : 0; p < galley_.pieces.size(); ++p) {
+  if (first > on_grid_) {
+    --first;
+  } else if (first > 0 && galley_.pieces[first - 1].space) {  // may have grown since
+    white = galley_.pieces[first - 1].height;
+    depth = white - white_to_grid_;
+  }
+  for (std::size_t p = first; p < galley_.pieces.size(); ++p) {
     const Piece& piece = galley_.pieces[p];
     depth += piece.space ? std::max(Pt{}, piece.height - white) : piece.height;
     white = piece.space ? std::max(white, piece.height) : Pt{};
@@ -106,6 +112,10 @@ void Composer::end_whole_lines(const WholeLines& block, Pt hangs) {
     push_white(below, block.place);
   } else {
     space(below, block.place);
+  }
+  if (block.place.frame == 0) {
+    on_grid_ = galley_.pieces.size();
+    white_to_grid_ = galley_.pieces.back().height;
   }
   snap();
 }
