@@ -1,6 +1,7 @@
 #include "pdf/export/export_pdf.h"
 
 #include "pdf/galley/compose.h"
+#include "pdf/galley/reset.h"
 #include "pdf/pages/bind.h"
 #include "pdf/pages/make_up.h"
 #include "pdf/writer/write.h"
@@ -50,8 +51,9 @@ pages::Flow opened_flow(const Source& source, const Task& task) {
 
 struct FlowInMaking {
   pages::Flow flow;
-  galley::Galley galley;
-  Stages stages;
+  model::DocumentId document;
+  galley::Galley galley = {};
+  Stages stages = {};
 };
 
 }  // namespace
@@ -77,15 +79,21 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
       });
   std::vector<FlowInMaking> flows;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (tasks[i].opens_flow || flows.empty()) flows.push_back({opened_flow(source, tasks[i])});
+    if (tasks[i].opens_flow || flows.empty())
+      flows.push_back({opened_flow(source, tasks[i]), tasks[i].document});
     galley::append(flows.back().galley, std::move(composed[i].galley));
     stages.merge(composed[i].stages);
     log.merge(std::move(composed[i].log));
   }
   std::vector<pages::Flow> made =
       parallel_map(std::span(flows), options.jobs, [&](FlowInMaking& making) {
-        making.flow.pages = making.stages.timed(
-            "pages", [&] { return pages::make_up(making.galley, sheet, faces); });
+        // A flow is of one document.
+        const galley::Surroundings around{source.collection.documents[making.document.v],
+                                          making.document, source.outline, source.assets, sheet};
+        galley::Resetter resetter(around, faces);
+        making.flow.pages = making.stages.timed("pages", [&] {
+          return pages::make_up(making.galley, sheet, faces, std::ref(resetter));
+        });
         making.flow.structure = std::move(making.galley.structure);
         making.galley = {};
         return std::move(making.flow);

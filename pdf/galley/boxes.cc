@@ -8,7 +8,7 @@
 namespace keben::pdf::galley {
 namespace {
 
-constexpr BreakCost kSplitCode = 200, kFewLinesOfCode = 3000, kSplitBox = 300;
+constexpr BreakCost kSplitCode = 200, kFewLinesOfCode = 3000, kBlankAtHead = 700, kSplitBox = 300;
 constexpr std::size_t kFewLines = 3;
 constexpr Pt kBarWidth{2};
 
@@ -21,6 +21,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
 /// Tabs become spaces up to the next stop of four columns.
@@ -67,8 +71,7 @@ void Composer::framed(Frame frame, const Place& place, F inside) {
 }
 
 void Composer::code(const std::string& title, const std::string& source, const Place& place) {
-  space(line() / 2, place);
-  snap();
+  const WholeLines whole = begin_whole_lines(place);
   const Frame frame{
       .left = place.column.left, .width = place.column.width, .panel = sheet_.theme.panel};
   framed(frame, place, [&](const Place& in_frame) {
@@ -81,11 +84,13 @@ void Composer::code(const std::string& title, const std::string& source, const P
     const std::vector<std::string_view> lines = lines_of(source);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
-      code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : kSplitCode, inner, tag);
+      // Rather behind a blank line than before it.
+      const bool blank_next = i + 1 < lines.size() && is_blank(lines[i + 1]);
+      const BreakCost split = blank_next ? kBlankAtHead : kSplitCode;
+      code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : split, inner, tag);
     }
   });
-  space(line() / 2, place);
-  snap();
+  end_whole_lines(whole);
 }
 
 /// One line of source, wrapped where it must be; what is wrapped hangs by two columns behind a sign
@@ -127,8 +132,7 @@ void Composer::wrap_sign(Piece& line, const Place& place) {
 
 void Composer::admonition(const model::Admonition& b, const Place& place) {
   const config::Colour colour = sheet_.theme.admonition[static_cast<std::size_t>(b.kind)];
-  space(line() / 2, place);
-  snap();
+  const WholeLines whole = begin_whole_lines(place);
   Place outer = place;
   outer.parent = element(draw::Role::division, place);
   const Frame frame{.left = place.column.left,
@@ -158,8 +162,7 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
     if (first + 1 < galley_.pieces.size())
       galley_.pieces[first].after = kForbidden;  // the label keeps two lines
   });
-  space(line() / 2, place);
-  snap();
+  end_whole_lines(whole);
 }
 
 void Composer::details(const model::Details& b, const Place& place) {

@@ -55,6 +55,29 @@ void Composer::text(FlatText flat, const style::ParagraphStyle& style, const Pla
   add(typesetter_.set(std::move(flat), style, place.column, tag), place);
 }
 
+void Composer::running_text(const model::Inlines& content, const style::ParagraphStyle& style,
+                            const Place& place) {
+  const draw::StructId tag = element(draw::Role::paragraph, place);
+  Typesetter::Text set = typesetter_.set_text(flat(content, style), style, place.column, tag);
+  const bool free = !place.in_note && !place.in_box && place.frame == 0;
+  const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
+  const auto own_items = set.lines.empty() ? 0 : set.lines.front().items.size();
+  add(std::move(set.lines), place);
+  if (!free || (!set.shorter && !set.longer)) return;
+  galley_.resettable.push_back({.first = first,
+                                .end = static_cast<std::uint32_t>(galley_.pieces.size()),
+                                .shorter = set.shorter,
+                                .longer = set.longer,
+                                .demerits = set.demerits,
+                                .text = &content,
+                                .style = &text_style(place),
+                                .first_indent = style.first_indent,
+                                .column = place.column,
+                                .tag = tag,
+                                .first_inner = set.first_inner,
+                                .own_items = static_cast<std::uint32_t>(own_items)});
+}
+
 void Composer::add(Piece piece, const Place& place) {
   piece.frame = place.frame;
   if (snap_) piece.snap = true;
@@ -68,24 +91,6 @@ void Composer::add(Piece piece, const Place& place) {
 void Composer::add(std::vector<Piece> pieces, const Place& place) {
   for (Piece& piece : pieces)
     add(std::move(piece), place);
-}
-
-void Composer::space(Pt height, const Place& place) {
-  if (after_heading_) return;  // it has its own
-  const bool follows_space = !galley_.pieces.empty() && galley_.pieces.back().space &&
-                             galley_.pieces.back().frame == place.frame;
-  if (follows_space) {
-    Piece& last = galley_.pieces.back();
-    last.height = std::max(last.height, height);
-    return;
-  }
-  const bool kept = !galley_.pieces.empty() && galley_.pieces.back().after >= kForbidden;
-  Piece white;
-  white.height = height;
-  white.space = true;
-  white.frame = place.frame;
-  white.after = kept ? kForbidden : 0;
-  galley_.pieces.push_back(std::move(white));
 }
 
 /// Notes are set once each, in the order of their first marks, for the foot of whatever page has
@@ -120,6 +125,7 @@ NoteBody Composer::note_body(const model::Note& note) {
   const draw::StructId label = typesetter_.element(draw::Role::label, place.parent);
   const Pt hang = sheet_.note.size * 1.5;
   snap_ = false;
+  on_grid_ = 0;
   blocks(note.children, place.indented(hang));
   NoteBody body;
   body.pieces = std::exchange(galley_.pieces, std::move(text));
@@ -180,6 +186,13 @@ void append(Galley& to, Galley more) {
   const auto heads = static_cast<std::uint32_t>(to.heads.size()) - 1;
   const auto notes = static_cast<std::uint32_t>(to.notes.size());
   const auto elements = static_cast<std::uint32_t>(to.structure.size()) - 1;
+  for (Resettable text : more.resettable) {
+    text.first += pieces, text.end += pieces;
+    text.tag.v += elements, text.first_inner.v += elements;
+    to.resettable.push_back(text);
+  }
+  for (const Floating& figure : more.floating)
+    to.floating.push_back({figure.first + pieces, figure.end + pieces});
   const auto shift = [&](Piece& piece) {
     if (piece.frame) piece.frame += frames;
     if (piece.head) piece.head += heads;

@@ -83,18 +83,52 @@ class Composer {
   /// A paragraph of a style, its lines added to the galley.
   void text(FlatText flat, const style::ParagraphStyle& style, const Place& place,
             draw::StructId tag);
+  /// The same for the author's running text, which pages may ask for in a line less or more.
+  void running_text(const model::Inlines& content, const style::ParagraphStyle& style,
+                    const Place& place);
   void add(Piece piece, const Place& place);
   void add(std::vector<Piece> pieces, const Place& place);
   /// White before or after a block, which vanishes at a page's edge; never two in a row, the larger
   /// stays.
   void space(Pt height, const Place& place);
   /// The same before a heading: from the grid on, so that the heading's whole lines end on it.
-  void space_from_grid(Pt height, const Place& place);
+  std::size_t space_over_heading(Pt height, const Place& place);
+  void end_heading(std::size_t white, Pt depth);
+  void push_white(Pt height, const Place& place);
+  bool is_behind_figure() const;
+  Pt depth_since_grid() const;
+  Pt lacking_to_whole_lines(Pt depth) const;
+
+  /// Whether what stands at a place may wait for the next page while the text goes on: not what
+  /// belongs to a list, a quotation or a box.
+  static bool may_wait(const Place& place) {
+    return place.frame == 0 && place.list_depth == 0 && !place.in_note && !place.in_quote &&
+           !place.in_box;
+  }
+  /// All pieces from `first` on are one such thing.
+  void may_float_from(std::uint32_t first) {
+    galley_.floating.push_back({first, static_cast<std::uint32_t>(galley_.pieces.size())});
+  }
+
+  /// A block that takes whole lines of the grid, with the white round it.
+  struct WholeLines {
+    Place place;
+    bool own_white = false;  // goes where the block goes: only a page joins it to another
+    bool has_white = false;  // above
+    bool joined = false;     // with that of the block before
+    std::size_t white = 0;   // its piece
+  };
+  WholeLines begin_whole_lines(const Place& place, bool own_white = false);
+  /// @param hangs what looks like white at the block's foot, and is not
+  void end_whole_lines(const WholeLines& block, Pt hangs = {});
   /// The next piece begins on the base grid.
   void snap() { snap_ = true; }
   /// No page may end behind the last piece.
   void keep() {
     if (!galley_.pieces.empty()) galley_.pieces.back().after = kForbidden;
+  }
+  bool is_kept() const {
+    return !galley_.pieces.empty() && galley_.pieces.back().after >= kForbidden;
   }
   draw::StructId element(draw::Role role, const Place& place) {
     return typesetter_.element(role, place.parent);
@@ -112,6 +146,8 @@ class Composer {
   Typesetter typesetter_;
   Diagnostics& log_;
   bool snap_ = true;
+  std::size_t on_grid_ = 0;  // pieces before it end on the grid for certain, the last being white
+  Pt white_to_grid_;         // of this height
   bool after_heading_ = false;  // and nothing has been added since
   Pt to_keep_;                  // depth of what must still stay with a heading
 };

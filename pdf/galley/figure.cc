@@ -9,7 +9,8 @@ namespace keben::pdf::galley {
 namespace {
 
 constexpr double kPointsPerSample = 0.75;  // 96 samples to the inch, as on the web
-constexpr double kMostOfPage = 0.8;        // of the type area's depth (typesetting.md 7.6)
+constexpr Em kBelowPicture{0.4};
+constexpr double kMostOfPage = 0.8;  // of the type area's depth (typesetting.md 7.6)
 
 /// As wide as the author asked or the picture is, no wider than the column, no higher than most of
 /// a page.
@@ -33,7 +34,9 @@ std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt c
 }  // namespace
 
 void Composer::figure(const model::Figure& b, const Place& place) {
-  space(line() / 2, place);
+  const bool waits = may_wait(place);
+  const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
+  const WholeLines whole = begin_whole_lines(place, waits);
   Place inner = place;
   inner.parent = element(draw::Role::division, place);
   Piece piece;
@@ -57,7 +60,7 @@ void Composer::figure(const model::Figure& b, const Place& place) {
       const draw::StructId link = typesetter_.element(draw::Role::link, tag);
       piece.links.push_back({{left, piece.height, width, height}, to.address, to.anchor, link});
     }
-    piece.height += height + em() * 0.4;
+    piece.height += height + kBelowPicture.at(em());
   }
   piece.after = b.caption.empty() ? 0 : kForbidden;
   add(std::move(piece), place);
@@ -73,8 +76,9 @@ void Composer::figure(const model::Figure& b, const Place& place) {
       lines[i].after = kForbidden;
     add(std::move(lines), place);
   }
-  space(line() / 2, place);
-  snap();
+  end_whole_lines(whole, b.caption.empty() ? kBelowPicture.at(em())
+                                           : sheet_.caption.leading - sheet_.caption.size);
+  if (waits) may_float_from(first);
 }
 
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is

@@ -15,7 +15,9 @@
 #include "config/theme.h"
 #include "fonts/wish.h"
 #include "model/ids.h"
+#include "model/inline.h"
 #include "pdf/draw/display_list.h"
+#include "pdf/style/paragraph_style.h"
 
 namespace keben::pdf::galley {
 
@@ -38,8 +40,10 @@ struct Piece {
   std::vector<draw::Anchor> anchors;
   std::vector<NoteMark> marks;
   BreakCost after = 0;
-  bool space = false;       // nothing but white: vanishes at a page's top and foot
-  bool snap = false;        // begins on a line of the base grid
+  bool space = false;  // nothing but white: vanishes at a page's top and foot
+  bool snap = false;   // begins on a line of the base grid
+  bool part = false;   // begins a part of the text that no figure before it may pass
+  Pt kept_at_head;     // of white over a heading: what sets it on its lines at a page's head too
   std::uint32_t frame = 0;  // index into Galley::frames
   std::uint32_t head =
       0;  // index into Galley::heads: what is repeated where a page begins with this piece
@@ -73,8 +77,41 @@ struct Landmark {
   std::optional<model::HeadingId> heading;
 };
 
+/// Where text stands: from the type area's left edge.
+struct Column {
+  Pt left, width;
+};
+
+/// A paragraph that pages may want set again, in a line less or more (typesetting.md 7.4): its
+/// pieces, and what it was set from, which is the model's and outlives the galley.
+struct Resettable {
+  std::uint32_t first = 0, end = 0;      // pieces
+  bool shorter = false, longer = false;  // than it is: worth a try
+  std::int64_t demerits = 0;             // of its lines as they are
+  const model::Inlines* text = nullptr;
+  const style::ParagraphStyle* style = nullptr;
+  Em first_indent;
+  Column column;
+  draw::StructId tag, first_inner;  // its element; the first of those inside it, one after another
+  std::uint32_t own_items = 0;      // of its first line: a list's mark may stand before them
+};
+
+/// Such a paragraph in another number of lines.
+struct Variant {
+  std::vector<Piece> pieces;  // as they would stand in the galley
+  BreakCost cost = 0;         // of taking it, beside the costs of a page's end
+};
+
+/// A figure with its caption, or a small table, and the white round it, which may stand at the head
+/// of the next page where it does not fit: the text goes on without it (typesetting.md 7.6).
+struct Floating {
+  std::uint32_t first = 0, end = 0;  // pieces
+};
+
 struct Galley {
   std::vector<Piece> pieces;
+  std::vector<Resettable> resettable;  // in the order of their pieces
+  std::vector<Floating> floating;      // likewise
   std::vector<Frame> frames{Frame{}};
   std::vector<TableHead> heads{TableHead{}};
   std::vector<NoteBody> notes;

@@ -19,6 +19,12 @@ using shape::RunStyle;
 // typesetting.md 7.3
 constexpr BreakCost kWidow = 5000, kShortWidow = 5000, kOrphan = 800, kWesternOrphan = 3000;
 
+// A paragraph set in a line more ends with three hanzi at least.
+constexpr std::int64_t kLeastLastLine = 3000;
+constexpr std::int32_t kLoneEnding = 2;  // halves of a hanzi
+// A line of badness 120: the mean beyond which a paragraph is not set again.
+constexpr std::int64_t kPoorLine = 121 * 121 * lines::kUnit * lines::kUnit;
+
 constexpr Mil kUnderlineDepth{-150}, kStrikeHeight{320}, kDotDepth{-230}, kDotHeight{1010},
     kReadingHeight{930};
 
@@ -246,27 +252,50 @@ Typesetter::Broken Typesetter::shaped_and_broken(shape::StyledText text,
   return out;
 }
 
-std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& style, Column column,
-                                   draw::StructId tag) {
-  if (flat.text.empty()) return {};
+namespace {
+
+lines::Measure measure_of(const style::ParagraphStyle& style, Column column) {
+  const Mil rest = measure_in(column.width, style.size);
+  return {rest - in_mil(style.first_indent), rest};
+}
+
+/// Elements made one after another: links first, then pictures.
+Tags tags_from(const FlatText& flat, draw::StructId tag, draw::StructId first_inner) {
   Tags tags{tag, {}, {}};
+  std::uint32_t next = first_inner.v;
   for (std::size_t i = 0; i < flat.links.size(); ++i)
-    tags.links.push_back(element(draw::Role::link, tag));
-  for (const InlinePicture& picture : flat.pictures) {
-    tags.pictures.push_back(element(draw::Role::figure, tags.of_link(picture.link)));
-    galley_.structure.back().alternative = picture.alternative;
-  }
+    tags.links.push_back({next++});
+  for (std::size_t i = 0; i < flat.pictures.size(); ++i)
+    tags.pictures.push_back({next++});
+  return tags;
+}
+
+/// Whether a paragraph may well be set in a line less or more: what its gaps can give, with some to
+/// spare, against what that line would hold. Most paragraphs are told apart here from the sums.
+void find_slack(const lines::Sums& sums, lines::Measure measure, std::uint32_t boxes,
+                std::size_t count, Typesetter::Text& out) {
+  const auto lines = static_cast<std::int64_t>(count);
+  if (lines < 2) return;
+  const lines::Capacity capacity = sums.capacity(0, boxes);
+  const std::int64_t width = sums.width(0, boxes);
+  const std::int64_t shrink = capacity.shrink_in_all();
+  const std::int64_t stretch =
+      capacity.stretch_in_all() - capacity.stretch(lines::Stretch::letters_more);
+  const std::int64_t full = measure.first.v + (lines - 1) * measure.rest.v;
+  out.shorter = lines > 2 && (width - (full - measure.rest.v)) * 10 < shrink * 7;
+  out.longer = (full + kLeastLastLine - width) * 10 < stretch * 8;
+}
+
+}  // namespace
+
+std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
+                                     const style::ParagraphStyle& style, Column column,
+                                     draw::StructId tag, draw::StructId first_inner) const {
+  const auto& [paragraph, breaks] = broken;
   const Mil measure = measure_in(column.width, style.size);
   const Mil indent = in_mil(style.first_indent);
-  const auto [paragraph, breaks] =
-      shaped_and_broken(std::move(flat.text), style, {measure - indent, measure});
-  if (paragraph.boxes.empty()) return {};
-  if (breaks.overfull) {
-    log_.warn("line-overfull", paragraph.source.at(0),
-              {"有一行排不下，略微超出版心", "a line does not fit the measure"},
-              {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
-  }
   const bool justified = style.alignment == style::Alignment::justified;
+  const Tags tags = tags_from(flat, tag, first_inner);
   LineDrawer drawer(flat, paragraph, style, faces_, tags);
   std::vector<Piece> pieces;
   std::uint32_t first = 0;
@@ -282,11 +311,66 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
     pieces.push_back(drawer.draw(line, column.left + offset.at(style.size)));
     first = end;
   }
-  const lines::Sums sums(paragraph);
-  const std::uint32_t last_first = breaks.ends.size() > 1 ? breaks.ends[breaks.ends.size() - 2] : 0;
-  set_break_costs(pieces, sums.halves(last_first, breaks.ends.back()),
-                  !model::is_cjk(style.language.convention));
   return pieces;
+}
+
+Typesetter::Text Typesetter::set_text(FlatText flat, const style::ParagraphStyle& style,
+                                      Column column, draw::StructId tag) {
+  Text out;
+  if (flat.text.empty()) return out;
+  out.first_inner = {static_cast<std::uint32_t>(galley_.structure.size())};
+  const Tags tags = tags_from(flat, tag, out.first_inner);
+  for (std::size_t i = 0; i < flat.links.size(); ++i)
+    element(draw::Role::link, tag);
+  for (const InlinePicture& picture : flat.pictures) {
+    element(draw::Role::figure, tags.of_link(picture.link));
+    galley_.structure.back().alternative = picture.alternative;
+  }
+  const lines::Measure measure = measure_of(style, column);
+  const Broken broken = shaped_and_broken(std::move(flat.text), style, measure);
+  const shape::ShapedParagraph& paragraph = broken.paragraph;
+  const std::vector<std::uint32_t>& ends = broken.breaks.ends;
+  if (paragraph.boxes.empty()) return out;
+  if (broken.breaks.overfull) {
+    log_.warn("line-overfull", paragraph.source.at(0),
+              {"有一行排不下，略微超出版心", "a line does not fit the measure"},
+              {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
+  }
+  out.lines = drawn(flat, broken, style, column, tag, out.first_inner);
+  const lines::Sums sums(paragraph);
+  const std::uint32_t last_first = ends.size() > 1 ? ends[ends.size() - 2] : 0;
+  set_break_costs(out.lines, sums.halves(last_first, ends.back()),
+                  !model::is_cjk(style.language.convention));
+  if (style.alignment == style::Alignment::justified && !broken.breaks.strained)
+    find_slack(sums, measure, ends.back(), ends.size(), out);
+  out.demerits = broken.breaks.demerits;
+  return out;
+}
+
+std::optional<Typesetter::Text> Typesetter::set_in_lines(FlatText flat,
+                                                         const style::ParagraphStyle& style,
+                                                         Column column, draw::StructId tag,
+                                                         draw::StructId first_inner,
+                                                         std::uint32_t lines) {
+  const lines::Measure measure = measure_of(style, column);
+  style::ParagraphStyle undivided = style;
+  undivided.hyphenate = false;
+  Diagnostics heard;  // the first time
+  Broken broken;
+  broken.paragraph = shaper_.shape(std::move(flat.text), undivided, measure.rest, heard);
+  if (broken.paragraph.boxes.empty()) return std::nullopt;
+  std::optional<lines::Breaks> breaks = lines::break_into(broken.paragraph, measure, lines);
+  if (!breaks || breaks->demerits > kPoorLine * lines) return std::nullopt;
+  broken.breaks = std::move(*breaks);
+  const std::vector<std::uint32_t>& ends = broken.breaks.ends;
+  const std::int32_t halves =
+      lines::Sums(broken.paragraph).halves(ends[ends.size() - 2], ends.back());
+  if (halves <= kLoneEnding) return std::nullopt;
+  Text out;
+  out.lines = drawn(flat, broken, style, column, tag, first_inner);
+  out.lines.front().after = out.lines[lines - 2].after = kForbidden;
+  out.demerits = broken.breaks.demerits;
+  return out;
 }
 
 Typesetter::Widths Typesetter::widths(FlatText flat, const style::ParagraphStyle& style) {

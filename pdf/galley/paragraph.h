@@ -1,6 +1,7 @@
 // A paragraph set in lines: shaped, broken, and each line a piece with everything drawn in it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -13,21 +14,33 @@
 
 namespace keben::pdf::galley {
 
-/// Where text stands: from the type area's left edge.
-struct Column {
-  Pt left, width;
-};
-
 /// Sets one paragraph after another; one for each thread.
 class Typesetter {
  public:
   Typesetter(const fonts::Catalog& faces, Galley& galley, Diagnostics& log)
       : faces_(faces), shaper_(faces), measurer_(faces), galley_(galley), log_(log) {}
 
+  /// A paragraph's lines, and what a page that is made up of them may ask further.
+  struct Text {
+    std::vector<Piece> lines;
+    bool shorter = false, longer = false;  // it may well be set in a line less, or more
+    std::int64_t demerits = 0;
+    draw::StructId first_inner;  // of the elements made for its links and pictures
+  };
+
   /// The paragraph's lines as pieces, their break costs set (widows and orphans); link elements are
   /// added to the galley. Notes' marks are recorded with NoteIds as numbers.
   std::vector<Piece> set(FlatText text, const style::ParagraphStyle& style, Column column,
-                         draw::StructId tag);
+                         draw::StructId tag) {
+    return set_text(std::move(text), style, column, tag).lines;
+  }
+  Text set_text(FlatText text, const style::ParagraphStyle& style, Column column,
+                draw::StructId tag);
+  /// A justified paragraph that has been set before, in so many lines, with the elements that it
+  /// has; or none where they would be poor.
+  std::optional<Text> set_in_lines(FlatText text, const style::ParagraphStyle& style, Column column,
+                                   draw::StructId tag, draw::StructId first_inner,
+                                   std::uint32_t lines);
 
   /// How wide a text is on one line, and on the widest of its words or hanzi: for columns of
   /// tables.
@@ -44,6 +57,9 @@ class Typesetter {
     shape::ShapedParagraph paragraph;
     lines::Breaks breaks;
   };
+  std::vector<Piece> drawn(const FlatText& flat, const Broken& broken,
+                           const style::ParagraphStyle& style, Column column, draw::StructId tag,
+                           draw::StructId first_inner) const;
   Broken shaped_and_broken(shape::StyledText text, const style::ParagraphStyle& style,
                            lines::Measure measure);
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "model/generated_words.h"
+#include "pdf/galley/columns.h"
 #include "pdf/galley/composer.h"
 
 namespace keben::pdf::galley {
@@ -11,8 +12,12 @@ namespace {
 
 constexpr Pt kOuterRule{1}, kInnerRule{0.5};
 constexpr double kReducedSize = 8.0 / 9.0;  // 9 pt to 8 pt, before a table is called too wide
-constexpr double kNarrowTable = 0.7;        // of the measure: below it a table is not stretched
-constexpr BreakCost kBetweenRows = 100;
+// A page ends gladly between rows, but not with the first of them or before the last alone. A table
+// that takes little of a page stays whole, and waits for the next as figures do; in a quotation, a
+// list or a box, where it cannot, it had still better not be parted.
+constexpr BreakCost kBetweenRows = 100, kSplitSmall = 3000, kLoneRow = 8000;
+constexpr double kSmallTable = 1.0 / 3;     // of a page's depth
+constexpr std::size_t kLinesOfTallRow = 2;  // that a page's end leaves together
 
 style::Alignment alignment_of(model::Align align) {
   switch (align) {
@@ -25,44 +30,6 @@ style::Alignment alignment_of(model::Align align) {
       return style::Alignment::right;
   }
   return style::Alignment::ragged;
-}
-
-/// The width w for which columns of at most w, and of no more than they need, fill what there is:
-/// so in a table that is too wide only its widest columns give.
-Pt common_limit(const std::vector<Typesetter::Widths>& columns, Pt available) {
-  std::vector<Pt> needs;
-  for (const Typesetter::Widths& c : columns)
-    needs.push_back(c.least);
-  std::sort(needs.begin(), needs.end());
-  Pt left = available;
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    const Pt share = left / static_cast<double>(needs.size() - i);
-    if (needs[i] > share) return share;
-    left -= needs[i];
-  }
-  return available;
-}
-
-/// Widths of columns that share what there is: each at least its longest word, and of the rest in
-/// proportion to what it would like to have.
-std::vector<Pt> share_out(const std::vector<Typesetter::Widths>& columns, Pt available) {
-  Pt least, most;
-  for (const Typesetter::Widths& c : columns)
-    least += c.least, most += c.most;
-  const Pt limit = common_limit(columns, available);
-  std::vector<Pt> out;
-  for (const Typesetter::Widths& c : columns) {
-    if (most <= available) {
-      const bool stretch = most > available * kNarrowTable;
-      out.push_back(stretch ? c.most * (available / most) : c.most);
-    } else if (least <= available) {
-      const double share = (available - least) / std::max(Pt{0.001}, most - least);
-      out.push_back(c.least + (c.most - c.least) * share);
-    } else {
-      out.push_back(std::min(c.least, limit));
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -79,20 +46,31 @@ class TableComposer {
   void run() {
     find_columns();
     if (widths_.empty()) return;
-    composer_.space(composer_.line() / 2, place_);
-    caption();
-    const std::uint32_t head = add_head();
-    for (std::size_t r = 0; r < table_.body.size(); ++r) {
-      std::vector<Piece> row = set_row(table_.body[r], sheet_.cell, draw::Role::data_cell);
-      const bool last = r + 1 == table_.body.size();
-      if (last && !row.empty()) rule(row.back(), row.back().height, kOuterRule);
+    std::vector<Piece> top = caption();
+    for (Piece& piece : head())
+      top.push_back(std::move(piece));
+    for (Piece& piece : top)
+      piece.after = kForbidden;
+    std::vector<std::vector<Piece>> rows;
+    for (const model::TableRow& row : table_.body)
+      rows.push_back(set_row(row, sheet_.cell, draw::Role::data_cell));
+    if (!rows.empty()) rule(rows.back().back(), rows.back().back().height, kOuterRule);
+    set_break_costs(rows);
+    const bool waits = is_small(rows) && Composer::may_wait(place_);
+    const auto first = static_cast<std::uint32_t>(composer_.galley_.pieces.size());
+    const Composer::WholeLines whole = composer_.begin_whole_lines(place_, waits);
+    composer_.add(std::move(top), place_);
+    const auto index = static_cast<std::uint32_t>(composer_.galley_.heads.size() - 1);
+    for (std::vector<Piece>& row : rows) {
+      const bool last = &row == &rows.back();
       for (Piece& piece : row) {
-        piece.head = head;
+        piece.head = index;
+        if (waits && !last) piece.after = kForbidden;
         composer_.add(std::move(piece), place_);
       }
     }
-    composer_.space(composer_.line() / 2, place_);
-    composer_.snap();
+    composer_.end_whole_lines(whole);
+    if (waits) composer_.may_float_from(first);
   }
 
  private:
@@ -107,8 +85,8 @@ class TableComposer {
     return style;
   }
 
-  std::vector<Typesetter::Widths> wishes() const {
-    std::vector<Typesetter::Widths> out(table_.columns.size());
+  std::vector<ColumnWish> wishes() const {
+    std::vector<ColumnWish> out(table_.columns.size());
     const auto look = [&](const std::vector<model::TableRow>& rows,
                           const style::ParagraphStyle& base) {
       for (const model::TableRow& row : rows) {
@@ -130,17 +108,17 @@ class TableComposer {
     look(table_.head, sheet_.head_cell);
     look(table_.body, sheet_.cell);
     // A hair more than the words need, so that rounding breaks none of them.
-    for (Typesetter::Widths& w : out)
+    for (ColumnWish& w : out)
       w.least += padding() * 2.0 + Pt{0.1}, w.most += padding() * 2.0 + Pt{0.1};
     return out;
   }
 
   void find_columns() {
     const Pt available = place_.column.width;
-    std::vector<Typesetter::Widths> columns = wishes();
+    std::vector<ColumnWish> columns = wishes();
     const auto least = [&] {
       return std::accumulate(columns.begin(), columns.end(), Pt{},
-                             [](Pt sum, const Typesetter::Widths& w) { return sum + w.least; });
+                             [](Pt sum, const ColumnWish& w) { return sum + w.least; });
     };
     if (least() > available) {
       scale_ = kReducedSize;
@@ -157,15 +135,41 @@ class TableComposer {
     left_ = place_.column.left + (available - width_) / 2;
   }
 
+  bool is_small(const std::vector<std::vector<Piece>>& rows) const {
+    Pt depth = composer_.galley_.heads.back().height;
+    for (const std::vector<Piece>& row : rows) {
+      for (const Piece& piece : row)
+        depth += piece.height;
+    }
+    return depth < sheet_.page.depth() * kSmallTable;
+  }
+
+  /// The head keeps two rows, or two lines of a tall one; the last row is not left alone.
+  void set_break_costs(std::vector<std::vector<Piece>>& rows) const {
+    const bool small = is_small(rows);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      std::vector<Piece>& row = rows[r];
+      for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+        const bool near_edge = i + 1 < kLinesOfTallRow || row.size() - i - 1 < kLinesOfTallRow;
+        row[i].after = near_edge ? kForbidden : kBetweenRows;
+      }
+      if (r + 1 == rows.size()) continue;
+      row.back().after = small ? kSplitSmall : kBetweenRows;
+      if (r + 2 == rows.size() && rows[r + 1].size() == 1) row.back().after += kLoneRow;
+    }
+    if (rows.size() > 1 && rows[0].size() == 1) rows[0][0].after = kForbidden;
+    if (!rows.empty()) rows.back().back().after = 0;
+  }
+
   void rule(Piece& piece, Pt y, Pt thickness) const {
     piece.items.push_back({{}, draw::Rule{{left_, y}, {left_ + width_, y}, thickness}});
   }
 
-  void caption() {
-    if (table_.caption.empty()) return;
-    composer_.text(composer_.flat(table_.caption, sheet_.caption), sheet_.caption, place_,
-                   composer_.typesetter_.element(draw::Role::caption, element_));
-    composer_.keep();
+  std::vector<Piece> caption() {
+    if (table_.caption.empty()) return {};
+    return composer_.typesetter_.set(composer_.flat(table_.caption, sheet_.caption), sheet_.caption,
+                                     place_.column,
+                                     composer_.typesetter_.element(draw::Role::caption, element_));
   }
 
   /// A row as one piece; one that is higher than half a page as a piece for each of its lines.
@@ -193,14 +197,15 @@ class TableComposer {
     const Pt leading = cell_style(base, 0).leading;
     const bool splits = leading * static_cast<double>(depth) > sheet_.page.depth() / 2;
     std::vector<Piece> out;
-    Piece piece{.height = row_padding(), .after = kBetweenRows};
+    Piece piece{.height = row_padding()};
     for (std::size_t i = 0; i < depth; ++i) {
       for (std::vector<Piece>& lines : cells) {
         if (i < lines.size()) merge(piece, std::move(lines[i]));
       }
       piece.height += leading;
-      if (splits && i + 1 < depth)
-        out.push_back(std::exchange(piece, Piece{.after = kBetweenRows}));
+      if (!splits || i + 1 == depth) continue;
+      piece.height = leading;  // so that each begins with the padding, at a page's head too
+      out.push_back(std::exchange(piece, Piece{.height = row_padding()}));
     }
     piece.height += row_padding() - (leading - base.size * scale_) * 0.6;
     out.push_back(std::move(piece));
@@ -225,7 +230,7 @@ class TableComposer {
   }
 
   /// The head with its rules; the same pieces, under 续表, are kept to be repeated.
-  std::uint32_t add_head() {
+  std::vector<Piece> head() {
     std::vector<Piece> pieces;
     for (const model::TableRow& row : table_.head) {
       for (Piece& piece : set_row(row, sheet_.head_cell, draw::Role::header_cell))
@@ -234,12 +239,8 @@ class TableComposer {
     if (pieces.empty()) pieces.push_back({});
     rule(pieces.front(), {}, kOuterRule);
     if (!table_.head.empty()) rule(pieces.back(), pieces.back().height, kInnerRule);
-    for (Piece& piece : pieces)
-      piece.after = kForbidden;
     keep_for_later(pieces);
-    for (Piece& piece : pieces)
-      composer_.add(std::move(piece), place_);
-    return static_cast<std::uint32_t>(composer_.galley_.heads.size() - 1);
+    return pieces;
   }
 
   void keep_for_later(const std::vector<Piece>& pieces) {

@@ -55,7 +55,7 @@ void Composer::paragraph(const model::Paragraph& b, const Place& place) {
   if (b.align == model::Align::center) style.alignment = style::Alignment::centred;
   if (b.align == model::Align::right) style.alignment = style::Alignment::right;
   if (b.align != model::Align::none) style.first_indent = {0};
-  text(flat(b.content, style), style, place, element(draw::Role::paragraph, place));
+  running_text(b.content, style, place);
 }
 
 /// A heading takes whole lines of the grid, two thirds of what is left above it, and stays with
@@ -73,7 +73,8 @@ void Composer::heading(const model::Heading& b, const Place& place) {
   const double grid =
       std::max<double>(taken, heading.grid_lines - tall + static_cast<double>(lines.size()) - 1);
   const Pt white = line() * grid - height_of(lines);
-  space_from_grid(white * (2.0 / 3), place);
+  const std::size_t above = space_over_heading(white * (2.0 / 3), place);
+  lines.front().part = known.rank == 1;
   galley_.landmarks.push_back(
       {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
   lines.front().anchors.push_back({known.anchor, {}});
@@ -85,14 +86,7 @@ void Composer::heading(const model::Heading& b, const Place& place) {
   below.height = white / 3.0;
   below.after = kForbidden;
   add(std::move(below), place);
-  snap();
-}
-
-void Composer::space_from_grid(Pt height, const Place& place) {
-  after_heading_ = false;
-  space(height, place);
-  if (snap_) galley_.pieces.back().snap = true;
-  snap_ = false;
+  end_heading(above, line() * grid - white * (2.0 / 3));
 }
 
 void Composer::quote(const model::Quote& b, const Place& place) {

@@ -49,13 +49,15 @@ struct LineCost {
 
 class Search {
  public:
+  /// @param wanted number of lines of which sets are looked for; 0 is any
   Search(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure, Reach reach,
-         bool count_lines)
+         bool count_lines, std::uint32_t wanted = 0)
       : paragraph_(paragraph),
         sums_(sums),
         measure_(measure),
         reach_(reach),
-        count_lines_(count_lines) {}
+        count_lines_(count_lines),
+        wanted_(wanted) {}
 
   /// States at the paragraph's end, or none where this reach cannot fill every line.
   std::vector<std::uint32_t> run() {
@@ -188,6 +190,7 @@ class Search {
     const bool hyphen = paragraph_.gaps[gap].hyphen.v > 0;
     for (std::uint32_t s = start.first_state; s < start.end_state; ++s) {
       const State& before = states_[s];
+      if (wanted_ && !may_end_in(gap, before.lines + 1)) continue;
       State after{.demerits = before.demerits + line.demerits + between(before, line, hyphen),
                   .gap = gap,
                   .previous = s,
@@ -199,6 +202,16 @@ class Search {
                   .emergency = line.emergency};
       keep_better(after, new_states);
     }
+  }
+
+  /// Whether what follows a gap may fill just the lines that are left of the wanted number.
+  bool may_end_in(std::uint32_t gap, std::uint32_t lines) const {
+    const auto last = static_cast<std::uint32_t>(paragraph_.boxes.size());
+    if (gap == last || lines >= wanted_) return gap == last && lines == wanted_;
+    const Capacity rest = sums_.capacity(gap, last);
+    const std::int64_t width = sums_.width(gap, last), left = wanted_ - lines;
+    return width - rest.shrink_in_all() <= left * measure_.rest.v &&
+           width + rest.stretch_in_all() > (left - 1) * measure_.rest.v;
   }
 
   void keep_better(const State& candidate, std::uint32_t new_states) {
@@ -240,6 +253,7 @@ class Search {
   Measure measure_;
   Reach reach_;
   bool count_lines_;
+  std::uint32_t wanted_;
   std::vector<State> states_;
   std::vector<Start> active_;
 };
@@ -279,6 +293,15 @@ std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, M
   std::vector<std::uint32_t> ends = search.run();
   const auto wanted = static_cast<std::int64_t>(found.ends.size()) + lines;
   std::erase_if(ends, [&](std::uint32_t s) { return search[s].lines != wanted; });
+  if (ends.empty()) return std::nullopt;
+  return search.trace(least(search, ends));
+}
+
+std::optional<Breaks> break_into(const shape::ShapedParagraph& paragraph, Measure measure,
+                                 std::uint32_t lines) {
+  const Sums sums(paragraph);
+  Search search(paragraph, sums, measure, Reach::comfortable, true, lines);
+  const std::vector<std::uint32_t> ends = search.run();
   if (ends.empty()) return std::nullopt;
   return search.trace(least(search, ends));
 }

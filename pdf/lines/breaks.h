@@ -37,6 +37,11 @@ struct Breaks {
 std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, Measure measure,
                                       int lines = 0);
 
+/// The best breaks in exactly `lines` lines, each of them as good as text should be; or none. For
+/// pages that want a paragraph a line shorter or longer (typesetting.md 5.6, 7.4).
+std::optional<Breaks> break_into(const shape::ShapedParagraph& paragraph, Measure measure,
+                                 std::uint32_t lines);
+
 /// Lines of like width, broken where the sense pauses: for headings and whatever is centred
 /// (typesetting.md 5.5).
 Breaks break_balanced(const shape::ShapedParagraph& paragraph, Measure measure);

@@ -1,293 +1,332 @@
 // Where pages end.
+//
+// A page is scanned from each place where one may begin, and each good end found is a step of the
+// programme. Where even the best of them is bad, the scan is run once more for a page that is a
+// line deeper and once for one less deep: if that would end well, a paragraph on it is set again to
+// make it so. Only then is a paragraph's text shaped and broken anew, and a book costs little more
+// than its first setting.
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 
-#include "pdf/pages/detail/page_depth.h"
-#include "pdf/pages/make_up.h"
+#include "pdf/pages/detail/page_scan.h"
 
 namespace keben::pdf::pages {
 namespace {
 
-using galley::BreakCost;
-using galley::kForbidden;
-using galley::Piece;
+constexpr std::int64_t kUnlikeFacing = 100, kLonelyLine = 1'000'000;  // typesetting.md 7.3
+constexpr std::int64_t kNotesAlone = 5000;  // on pages of their own, behind the text
+constexpr std::int64_t kMostForNotes = 10'000;
 
-constexpr std::int64_t kShortPage = 300, kUnlikeFacing = 100, kSplitNote = 500,
-                       kLonelyLine = 1'000'000;
-constexpr int kFewShort = 4;  // lines
-constexpr std::int64_t kTooHigh = 1'000'000'000;
-constexpr std::uint32_t kLinesToSplit = 2;  // of a note, on either side
-constexpr int kMostShort =
-    9;  // lines; a page that short is looked at only where nothing fuller exists
-constexpr double kHair = 0.01;  // of a point, against rounding
+// A page is worth a paragraph set again where its best end costs this much, and where the pages
+// before it are not much worse than others that reach as far.
+constexpr std::int64_t kBadEnd = 200, kNearBest = 250;
+constexpr int kPagesBack = 1;  // beyond the one before, that may give a line as well
 
-using NotePlace = Cut::NotePlace;
-
-/// A page may begin at piece `piece`, with `carried` still to be set: the rest of a note, and the
-/// notes that stand behind it.
+/// A place where a page may begin, with the best way there; and the page that ends there.
 struct Node {
+  PageStart start;
   std::int64_t cost = 0;
-  std::uint32_t piece = 0;
-  std::vector<NotePlace> carried = {};
   std::int32_t previous = -1;
   std::uint32_t pages = 0;
-  int lines_short = 0;  // of the page that ends here
+  int lines_short = 0;
+  std::uint32_t end = 0;          // white before this start included
+  std::uint32_t replacement = 0;  // piece that a paragraph set again begins with, or 0
+  bool followed = false;          // the pages from here have been tried
+  std::vector<std::pair<NotePlace, std::uint32_t>> notes = {};
 };
 
 class Cutter {
  public:
-  Cutter(const galley::Galley& galley, const style::Geometry& page) : galley_(galley), page_(page) {
-    find_brought_notes();
-  }
+  Cutter(galley::Galley& galley, const style::Geometry& page, const Reset& reset)
+      : galley_(galley), page_(page), tray_(galley, reset), scan_(galley, page, tray_) {}
 
   std::vector<Cut> run() {
-    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
+    const std::uint32_t n = tray_.end();
+    const std::uint32_t first = tray_.skip_space(0);
+    if (first == n) return {};
     at_.resize(n + 1);
-    nodes_.push_back({.piece = skip_space(0)});
-    if (n == 0 || nodes_[0].piece >= n) return {};
-    at_[nodes_[0].piece].push_back(0);
-    for (std::uint32_t piece = 0; piece < n; ++piece) {
-      for (std::size_t k = 0; k < at_[piece].size(); ++k)
-        pages_from(at_[piece][k]);
+    nodes_.push_back({.start = {.piece = first}});
+    at_[first].push_back(0);
+    for (std::uint32_t place = first; place <= n;) {
+      const std::int32_t node = to_follow(place);
+      next_place_ = node < 0 ? place + 1 : place;
+      if (node >= 0) pages_from(node);
+      place = next_place_;
     }
     // What is carried past the last piece fills pages of its own.
     std::int32_t best = -1;
     for (const std::int32_t node : at_[n]) {
-      if (best < 0 || at(node).cost < at(best).cost) best = node;
+      if (is_done(at(node)) && (best < 0 || at(node).cost < at(best).cost)) best = node;
     }
     return trace(best);
   }
 
  private:
   const Node& at(std::int32_t node) const { return nodes_[static_cast<std::size_t>(node)]; }
-
-  std::uint32_t skip_space(std::uint32_t piece) const {
-    while (piece < galley_.pieces.size() && galley_.pieces[piece].space)
-      ++piece;
-    return piece;
+  Pt depth() const { return page_.leading * page_.lines; }
+  bool is_done(const Node& node) const {
+    return node.start.piece == tray_.end() && node.start.set >= galley_.floating.size();
   }
 
-  /// The notes of a page, set as far as they fit: which lines, how high, and what is left.
-  struct Notes {
-    std::vector<std::pair<NotePlace, std::uint32_t>> set;
-    Pt height;
-    std::vector<NotePlace> carried = {};
-    bool split = false;
-  };
-
-  /// A note brings those that only it, or another that it brings, refers to: they stand behind it.
-  void find_brought_notes() {
-    std::vector<bool> placed(galley_.notes.size(), false);
-    for (const Piece& piece : galley_.pieces) {
-      for (const galley::NoteMark& mark : piece.marks)
-        placed[mark.note] = true;
+  std::int32_t to_follow(std::uint32_t place) const {
+    for (const std::int32_t node : at_[place]) {
+      if (!at(node).followed && !is_done(at(node))) return node;
     }
-    const std::vector<bool> in_text = placed;
-    brought_.resize(galley_.notes.size());
-    for (std::uint32_t note = 0; note < galley_.notes.size(); ++note) {
-      if (!in_text[note]) continue;
-      std::vector<std::uint32_t>& brought = brought_[note] = {note};
-      for (std::size_t i = 0; i < brought.size(); ++i) {
-        for (const Piece& line : galley_.notes[brought[i]].pieces) {
-          for (const galley::NoteMark& mark : line.marks) {
-            if (!placed[mark.note]) brought.push_back(mark.note);
-            placed[mark.note] = true;
-          }
-        }
-      }
-    }
-  }
-
-  static void add_once(std::vector<std::uint32_t>& notes, std::uint32_t note) {
-    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
-  }
-
-  /// The notes that a piece's marks bring to its page; one that is marked twice stands there once.
-  void add_marked(const Piece& piece, std::vector<std::uint32_t>& marked) const {
-    for (const galley::NoteMark& mark : piece.marks) {
-      for (const std::uint32_t note : brought_[mark.note])
-        add_once(marked, note);
-    }
-  }
-
-  Notes set_notes(const std::vector<NotePlace>& carried, const std::vector<std::uint32_t>& marked,
-                  Pt room) const {
-    Notes out;
-    std::vector<NotePlace> wanted = carried;
-    for (const std::uint32_t note : marked) {
-      const bool carried_here =
-          std::any_of(carried.begin(), carried.end(),
-                      [&](const NotePlace& place) { return place.note == note; });
-      if (!carried_here) wanted.push_back({note, 0});
-    }
-    if (wanted.empty()) return out;
-    out.height = kNoteSpace.at(page_.body);
-    for (const NotePlace place : wanted) {
-      if (!out.carried.empty()) {  // an earlier note filled the page: this one moves on with it
-        out.carried.push_back(place);
-        out.split = true;
-        continue;
-      }
-      const std::vector<Piece>& lines = galley_.notes[place.note].pieces;
-      std::uint32_t line = place.line;
-      while (line < lines.size() && out.height + lines[line].height <= room + Pt{kHair})
-        out.height += lines[line++].height;
-      if (line > place.line) out.set.push_back({place, line});
-      if (line == lines.size()) continue;
-      out.carried.push_back({place.note, line});
-      out.split = true;
-    }
-    return out;
-  }
-
-  bool splits_badly(const Notes& notes) const {
-    if (notes.carried.empty()) return false;
-    const NotePlace rest = notes.carried.front();
-    const std::size_t lines = galley_.notes[rest.note].pieces.size();
-    return rest.line < kLinesToSplit || lines - rest.line < kLinesToSplit;
+    return -1;
   }
 
   void pages_from(std::int32_t from) {
+    nodes_[static_cast<std::size_t>(from)].followed = true;
     const Node start = at(from);
-    const Pt most = page_.leading * page_.lines;
-    const PageStart page_start = page_start_of(galley_, start.piece);
-    PageDepth depth(page_, page_start.repeated);
-    std::vector<std::uint32_t> marked;
-    bool found = false;
-    std::optional<Option> fullest;
-    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
-    for (std::uint32_t piece = start.piece; piece < n; ++piece) {
-      const Piece& p = galley_.pieces[piece];
-      depth.add(p);
-      add_marked(p, marked);
-      const bool first = piece == start.piece;
-      if (depth.used() > most + Pt{kHair} && !first) break;
-      if (p.after >= kForbidden && piece + 1 < n) continue;
-      if (p.space && piece + 1 < n)
-        continue;  // the white after a block ends no page; the block did
-      const Pt room =
-          std::max(most - depth.used(), most / 2 - Pt{kHair} > depth.used() ? most / 2 : Pt{0});
-      const Notes notes = set_notes(start.carried, marked, room);
-      if (!first && (notes.split || splits_badly(notes)) && found) continue;
-      const Option option{piece + 1, p.after, depth.used() + notes.height, notes};
-      fullest = option;
-      const int lines_short = static_cast<int>((most - option.height).v / page_.leading.v + kHair);
-      if (lines_short <= kMostShort || piece + 1 == n) {
-        end_page(from, option, lines_short);
-        found = true;
+    scan_.run(start.start, depth(), nullptr);
+    if (scan_.ends().empty())  // what holds together is higher than the page
+      return end_page(from, start, scan_.forced(start.start), nullptr);
+    const std::int64_t best = take_ends(from, start, nullptr);
+    if (tray_.can_set_again() && best >= kBadEnd && is_near_best(start))
+      set_again(from, start, best) || set_pages_before_again(start, best);
+  }
+
+  /// Takes the ends that leave the page full enough, or the fullest; returns the least cost.
+  std::int64_t take_ends(std::int32_t from, const Node& start, const Replacement* with) {
+    std::int64_t best = galley::kForbidden;
+    for (const PageEnd& end : scan_.ends()) {
+      const bool short_with = with && end.lines_short > kMostShort && end.piece != tray_.end();
+      if (short_with) continue;
+      best = std::min(best, end.cost);
+      end_page(from, start, end, with);
+    }
+    return best;
+  }
+
+  bool is_near_best(const Node& start) const {
+    const std::uint32_t place = tray_.place_of(start.start.piece);
+    const std::uint32_t far =
+        std::min(tray_.end(), place + static_cast<std::uint32_t>(page_.lines));
+    for (std::uint32_t p = place; p <= far; ++p) {
+      for (const std::int32_t other : at_[p]) {
+        if (at(other).cost + kNearBest < start.cost) return false;
       }
     }
-    if (found) return;
-    if (fullest)
-      return end_page(from, *fullest,
-                      static_cast<int>((most - fullest->height).v / page_.leading.v));
-    force(from);
+    return true;
   }
 
-  struct Option {
-    std::uint32_t end;
-    BreakCost after;
-    Pt height;
-    Notes notes;
-  };
+  // --- a paragraph in a line less or more (typesetting.md 7.4) ---
 
-  /// Nothing may end this page: the first pieces that hold together are higher than it is. As much
-  /// as fits is taken.
-  void force(std::int32_t from) {
-    const Node start = at(from);
-    const Pt most = page_.leading * page_.lines;
-    PageDepth depth(page_, page_start_of(galley_, start.piece).repeated);
-    std::vector<std::uint32_t> marked;
-    std::uint32_t end = start.piece;
-    while (end < galley_.pieces.size()) {
-      depth.add(galley_.pieces[end]);
-      if (depth.used() > most + Pt{kHair} && end > start.piece) break;
-      add_marked(galley_.pieces[end], marked);
-      ++end;
+  bool set_again(std::int32_t from, const Node& start, std::int64_t best) {
+    const std::uint32_t first = tray_.place_of(start.start.piece), stopped = scan_.stopped_at();
+    for (const int lines : {-1, 1}) {
+      std::vector<std::uint32_t> paragraphs;
+      if (lines > 0) {  // one whose last line stood alone on the next page has two there
+        const auto [begin, end] = tray_.resettable_within(first, stopped + 1);
+        if (begin < end && galley_.resettable[end - 1].end == stopped + 1)
+          paragraphs.push_back(end - 1);
+      }
+      scan_.run(start.start, depth() - page_.leading * lines, nullptr);
+      const PageEnd* least = least_end();
+      if (least && least->cost + kBadEnd <= best)
+        add_longest_first(first, tray_.place_of(least->piece), paragraphs);
+      for (const std::uint32_t p : paragraphs) {
+        if (!may_be_set_again(p, lines)) continue;
+        const Replacement* with = tray_.set_again(p, lines);
+        if (!with) continue;
+        scan_.run(start.start, depth(), with);
+        if (take_ends(from, start, with) + with->cost < best) return true;
+      }
     }
-    const Notes notes = set_notes(start.carried, marked, most / 2);
-    end_page(from, {end, static_cast<BreakCost>(kTooHigh - 1), depth.used(), notes}, 0);
+    return false;
   }
 
-  /// 300·k² for a few lines; past those the page is plainly short, and each line more is the same
-  /// again. So one very short page is better than two that are half short: a reader sees one place
-  /// where a figure did not fit.
-  static std::int64_t shortness(int lines) {
-    const std::int64_t few = std::min(lines, kFewShort);
-    return kShortPage * (few * few + (lines - few));
+  /// Where no paragraph of a page helps, one of a page before may: this page then begins a line
+  /// later or sooner.
+  bool set_pages_before_again(const Node& start, std::int64_t best) {
+    for (const int lines : {-1, 1}) {
+      const std::uint32_t wanted = moved(start, lines);
+      if (wanted == tray_.end()) continue;
+      scan_.run({wanted, start.start.set, start.start.carried}, depth(), nullptr);
+      const PageEnd* least = least_end();
+      if (least && least->cost + kBadEnd <= best &&
+          reach(wanted, start.previous, lines, kPagesBack))
+        return true;
+    }
+    return false;
   }
 
-  void end_page(std::int32_t from, const Option& option, int lines_short) {
+  /// The piece with which a page would begin if that before it had a line less or more; or the end
+  /// where that is not plain to see.
+  std::uint32_t moved(const Node& start, int lines) const {
+    const std::uint32_t here = start.start.piece;
+    if (start.previous < 0 || start.replacement || here + 1 >= tray_.end()) return tray_.end();
+    return lines < 0 ? here + 1 : here - 1;
+  }
+
+  /// Makes a page from `from` end before the piece `wanted`: by one of its paragraphs, or by those
+  /// of the pages before it.
+  bool reach(std::uint32_t wanted, std::int32_t from, int lines, int pages_back) {
     const Node start = at(from);
-    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
-    const std::uint32_t next = skip_space(option.end);
-    const bool last = next >= n && option.notes.carried.empty();
-    Node node{.cost = start.cost,
-              .piece = std::min(next, n),
-              .carried = option.notes.carried,
+    const std::uint32_t first = tray_.place_of(start.start.piece);
+    std::vector<std::uint32_t> paragraphs;
+    add_longest_first(first, std::min(wanted, wanted + static_cast<std::uint32_t>(lines)),
+                      paragraphs);
+    for (const std::uint32_t p : paragraphs) {
+      if (!may_be_set_again(p, lines)) continue;
+      const Replacement* with = tray_.set_again(p, lines);
+      if (!with) continue;
+      scan_.run(start.start, depth(), with);
+      if (const PageEnd* end = good_end_at(wanted)) return end_page(from, start, *end, with), true;
+    }
+    if (pages_back == 0) return false;
+    const std::uint32_t sooner = moved(start, lines);
+    if (sooner == tray_.end()) return false;
+    scan_.run({sooner, start.start.set, start.start.carried}, depth(), nullptr);
+    return good_end_at(wanted) && reach(sooner, start.previous, lines, pages_back - 1);
+  }
+
+  const PageEnd* good_end_at(std::uint32_t wanted) const {
+    for (const PageEnd& end : scan_.ends()) {
+      if (tray_.skip_space(end.piece) == wanted && end.cost < kBadEnd) return &end;
+    }
+    return nullptr;
+  }
+
+  const PageEnd* least_end() const {
+    const auto least =
+        std::min_element(scan_.ends().begin(), scan_.ends().end(),
+                         [](const PageEnd& a, const PageEnd& b) { return a.cost < b.cost; });
+    return least == scan_.ends().end() ? nullptr : &*least;
+  }
+
+  bool may_be_set_again(std::uint32_t paragraph, int lines) const {
+    const galley::Resettable& text = galley_.resettable[paragraph];
+    return lines < 0 ? text.shorter : text.longer;
+  }
+
+  /// The longest bears it best: there it shows least.
+  void add_longest_first(std::uint32_t first, std::uint32_t reach,
+                         std::vector<std::uint32_t>& paragraphs) const {
+    const auto known = static_cast<std::ptrdiff_t>(paragraphs.size());
+    const auto [begin, end] = tray_.resettable_within(first, reach);
+    for (std::uint32_t p = begin; p < end; ++p)
+      paragraphs.push_back(p);
+    const auto length = [&](std::uint32_t p) {
+      return galley_.resettable[p].end - galley_.resettable[p].first;
+    };
+    std::stable_sort(paragraphs.begin() + known, paragraphs.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return length(a) > length(b); });
+  }
+
+  // --- the programme ---
+
+  void end_page(std::int32_t from, const Node& start, const PageEnd& end, const Replacement* with) {
+    Node node{.start = {tray_.skip_space(end.piece), end.set, end.foot.carried},
+              .cost = start.cost + end.cost + (with ? with->cost : 0),
               .previous = from,
               .pages = start.pages + 1,
-              .lines_short = std::max(0, lines_short)};
-    if (!last) {
-      node.cost += option.after + shortness(node.lines_short);
-      // Facing pages, verso and recto, should be of one depth.
-      if (start.pages % 2 == 1 && start.lines_short != node.lines_short) node.cost += kUnlikeFacing;
-    } else if (option.end - start.piece == 1 && start.pages > 0 &&
-               galley_.pieces[start.piece].height < page_.leading * 2.0) {
-      node.cost += kLonelyLine;
+              .lines_short = end.lines_short,
+              .end = end.piece,
+              .replacement = with ? with->pieces.first : 0,
+              .notes = end.foot.set};
+    if (is_done(node)) {
+      if (!node.start.carried.empty()) node.cost += kNotesAlone;
+      if (start.pages > 0 && is_lonely(start.start.piece, end.piece)) node.cost += kLonelyLine;
+    } else if (start.pages % 2 == 0 && start.pages > 0 && start.lines_short != end.lines_short) {
+      node.cost += kUnlikeFacing;  // a flow opens on a recto: its second page faces its third
     }
-    if (option.notes.split) node.cost += kSplitNote;
-    std::vector<std::int32_t>& here = at_[node.piece];
+    keep(std::move(node));
+  }
+
+  /// Whether a way to the same piece is surely no worse: with notes left over it would have to be
+  /// cheaper by all that they may still cost.
+  static bool outdoes(const Node& a, const Node& b) {
+    return a.start.piece == b.start.piece && a.start.set == b.start.set &&
+           a.cost + (a.start.carried.empty() ? 0 : kMostForNotes) <= b.cost;
+  }
+
+  void keep(Node node) {
+    const std::uint32_t place = tray_.place_of(node.start.piece);
+    std::vector<std::int32_t>& here = at_[place];
     for (const std::int32_t known : here) {
       Node& other = nodes_[static_cast<std::size_t>(known)];
-      if (other.carried != node.carried) continue;
-      if (node.cost <= other.cost)  // of two alike the one whose earlier pages are fuller, met last
-        other = node,
-        cuts_[static_cast<std::size_t>(known)] = {start.piece, option.end, option.notes.set};
-      return;
+      if (other.start == node.start) {
+        // Of two alike the one whose earlier pages are fuller, which is met last.
+        node.followed = other.followed && node.cost == other.cost;
+        if (!node.followed && node.cost < other.cost) next_place_ = std::min(next_place_, place);
+        if (node.cost <= other.cost) other = std::move(node);
+        return;
+      }
+      if (outdoes(other, node)) return;
+      if (outdoes(node, other)) other.followed = true;  // no need to
     }
-    nodes_.push_back(node);
-    cuts_.resize(nodes_.size());
-    cuts_.back() = {start.piece, option.end, option.notes.set};
+    next_place_ = std::min(next_place_, place);
+    nodes_.push_back(std::move(node));
     here.push_back(static_cast<std::int32_t>(nodes_.size() - 1));
   }
 
+  bool is_lonely(std::uint32_t first, std::uint32_t end) const {
+    return first != end && tray_.after(first, nullptr) == end &&
+           tray_[first].height < page_.leading * 2.0;
+  }
+
+  // --- the result ---
+
   std::vector<Cut> trace(std::int32_t node) {
     std::vector<Cut> out;
-    if (node >= 0) add_pages_of_notes(at(node).carried, out);
+    if (node >= 0) add_pages_of_notes(at(node).start.carried, out);
     for (; node > 0; node = at(node).previous)
-      out.push_back(cuts_[static_cast<std::size_t>(node)]);
+      out.push_back(cut_of(at(at(node).previous).start, at(node)));
     std::reverse(out.begin(), out.end());
     return out;
+  }
+
+  /// Walks a page once more, now that its end is known.
+  Cut cut_of(const PageStart& start, const Node& page) const {
+    Cut cut{.first = tray_.place_of(start.piece), .end = tray_.place_of(page.end)};
+    cut.notes = page.notes;
+    cut.carried = page.start.carried;
+    const std::uint32_t passed = tray_.floating_before(cut.first);
+    for (std::uint32_t f = start.set; f < std::min(page.start.set, passed); ++f)
+      cut.waited.push_back({galley_.floating[f].first, galley_.floating[f].end});
+    const Replacement* with = page.replacement ? &tray_.replacement(page.replacement) : nullptr;
+    std::uint32_t piece = Tray::instead(start.piece, with);
+    while (piece != page.end) {
+      const auto figure = tray_.floating_at(piece);
+      if (figure && *figure >= page.start.set) {
+        piece = Tray::instead(galley_.floating[*figure].end, with);
+        continue;
+      }
+      if (cut.text.empty() || cut.text.back().end != piece) cut.text.push_back({piece, piece});
+      cut.text.back().end = piece + 1;
+      piece = tray_.after(piece, with);
+    }
+    return cut;
   }
 
   /// Pages that hold nothing but the rest of notes; in reverse, as trace collects.
   void add_pages_of_notes(std::vector<NotePlace> carried, std::vector<Cut>& out) const {
     std::vector<Cut> extra;
-    const auto n = static_cast<std::uint32_t>(galley_.pieces.size());
+    const std::uint32_t n = tray_.end();
     while (!carried.empty()) {
-      const Notes notes = set_notes(carried, {}, page_.leading * page_.lines);
-      if (notes.set.empty()) break;
-      extra.push_back({n, n, notes.set});
-      carried = notes.carried;
+      const Foot foot = scan_.feet().set(carried, {}, depth());
+      if (foot.set.empty()) break;
+      extra.push_back({.first = n, .end = n, .notes = foot.set});
+      carried = foot.carried;
     }
     out.insert(out.end(), extra.rbegin(), extra.rend());
   }
 
-  const galley::Galley& galley_;
+  galley::Galley& galley_;
   const style::Geometry& page_;
+  Tray tray_;
+  PageScan scan_;
   std::vector<Node> nodes_;
-  std::vector<Cut> cuts_{Cut{}};
-  std::vector<std::vector<std::uint32_t>> brought_;  // by note of the text: it, and what it brings
-  std::vector<std::vector<std::int32_t>> at_;        // nodes by piece
+  std::vector<std::vector<std::int32_t>> at_;  // nodes by place
+  std::uint32_t next_place_ = 0;               // to go on from
 };
 
 }  // namespace
 
-std::vector<Cut> cut_into_pages(const galley::Galley& galley, const style::Geometry& page) {
-  return Cutter(galley, page).run();
+std::vector<Cut> cut_into_pages(galley::Galley& galley, const style::Geometry& page,
+                                const Reset& reset) {
+  return Cutter(galley, page, reset).run();
 }
 
 }  // namespace keben::pdf::pages

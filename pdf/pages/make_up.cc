@@ -16,44 +16,76 @@ constexpr Em kNoteRule{7.5};  // a quarter of a measure of 30 em
 constexpr Pt kNoteRuleThickness{0.4};
 constexpr double kFrameOverhang = 0.3;  // of an em
 
+/// What a page calls each of its notes.
+using NoteNumbers = std::map<std::uint32_t, int>;
+
 /// Fills one page.
 class PageMaker {
  public:
   PageMaker(const galley::Galley& galley, const style::Stylesheet& sheet,
-            const fonts::Catalog& faces)
-      : galley_(galley), sheet_(sheet), faces_(faces) {}
+            const fonts::Catalog& faces, NoteNumbers& promised)
+      : galley_(galley), sheet_(sheet), faces_(faces), promised_(promised) {}
 
   MadeUpPage make(const Cut& cut) {
     number_notes(cut);
-    const PageStart start = page_start_of(galley_, cut.first);
-    PageDepth depth(sheet_.page, start.repeated);
-    if (start.repeated) {
-      Pt y;
-      for (const Piece& piece : start.repeated->pieces) {
+    place(cut.waited);
+    const std::uint32_t first = cut.text.empty() ? 0 : cut.text.front().first;
+    if (const galley::TableHead* head = repeated_head(galley_, first)) {
+      Pt y = depth_.used();
+      for (const Piece& piece : head->pieces) {
         put(piece, y);
         y += piece.height;
       }
+      depth_.add_head(head->height);
     }
-    std::vector<Pt> tops, bottoms;
-    for (std::uint32_t p = cut.first; p < cut.end; ++p) {
-      tops.push_back(depth.top_of(galley_.pieces[p]));
-      depth.add(galley_.pieces[p]);
-      bottoms.push_back(depth.used());
-    }
-    frames(cut, tops, bottoms);
-    for (std::uint32_t p = cut.first; p < cut.end; ++p)
-      put(galley_.pieces[p], tops[p - cut.first]);
+    place(cut.text);
+    frames(first);
+    for (const Placed& placed : placed_)
+      put(galley_.pieces[placed.piece], placed.top);
     notes(cut);
     return std::move(page_);
   }
 
  private:
-  /// Notes are numbered anew on each page, in the order in which the page shows them.
+  struct Placed {
+    std::uint32_t piece;
+    Pt top, bottom;
+  };
+
+  void place(const std::vector<Cut::Span>& spans) {
+    for (const Cut::Span span : spans) {
+      for (std::uint32_t p = span.first; p < span.end; ++p) {
+        const Pt top = depth_.top_of(galley_.pieces[p]);
+        depth_.add(galley_.pieces[p]);
+        placed_.push_back({p, top, depth_.used()});
+      }
+    }
+  }
+
+  /// Notes are numbered anew on each page, in the order in which the page shows them, and behind
+  /// those that a page before has numbered but that only begin here.
   void number_notes(const Cut& cut) {
     int next = 1;
-    for (const auto& [from, end] : cut.notes) {
-      if (from.line == 0) numbers_.try_emplace(from.note, next++);
-    }
+    const auto keep = [&](NotePlace place) {
+      const auto promised = promised_.find(place.note);
+      if (promised == promised_.end()) return;
+      numbers_.insert(*promised);
+      if (place.line == 0) next = std::max(next, promised->second + 1);
+    };
+    const auto number = [&](NotePlace place) {
+      if (numbers_.try_emplace(place.note, next).second) ++next;
+    };
+    for (const auto& [from, end] : cut.notes)
+      keep(from);
+    for (const NotePlace place : cut.carried)
+      keep(place);
+    for (const auto& [from, end] : cut.notes)
+      number(from);
+    for (const NotePlace place : cut.carried)
+      number(place);
+    promised_.clear();
+    for (const NotePlace place : cut.carried)
+      promised_.insert(*numbers_.find(place.note));
   }
 
   /// ① … ⑳ ㉑ … ㉟ ㊱ … ㊿; a page holds fewer notes than that.
@@ -92,17 +124,18 @@ class PageMaker {
 
   /// Panels and bars, outermost first (frames are numbered before those inside them), each round
   /// the pieces that it holds on this page; open where the page cuts it.
-  void frames(const Cut& cut, const std::vector<Pt>& tops, const std::vector<Pt>& bottoms) {
+  void frames(std::uint32_t first) {
     std::map<std::uint32_t, std::pair<Pt, Pt>> spans;
-    for (std::uint32_t p = cut.first; p < cut.end; ++p) {
-      for (std::uint32_t f = galley_.pieces[p].frame; f != 0; f = galley_.frames[f].parent) {
-        const auto [at, fresh] = spans.try_emplace(f, tops[p - cut.first], bottoms[p - cut.first]);
-        if (!fresh) at->second.second = bottoms[p - cut.first];
+    for (const Placed& placed : placed_) {
+      for (std::uint32_t f = galley_.pieces[placed.piece].frame; f != 0;
+           f = galley_.frames[f].parent) {
+        const auto [at, fresh] = spans.try_emplace(f, placed.top, placed.bottom);
+        if (!fresh) at->second.second = placed.bottom;
       }
     }
     for (const auto& [frame, span] : spans) {
       // Where a page cuts it, it begins a little above its first line.
-      const bool cut_open = cut.first > 0 && span.first.v == 0 && is_within(cut.first - 1, frame);
+      const bool cut_open = first > 0 && is_within(first, frame) && is_within(first - 1, frame);
       const Pt above = cut_open ? sheet_.page.body * kFrameOverhang : Pt{0};
       draw_frame(galley_.frames[frame], span.first - above, span.second);
     }
@@ -158,17 +191,21 @@ class PageMaker {
   const style::Stylesheet& sheet_;
   const fonts::Catalog& faces_;
   MadeUpPage page_;
-  std::map<std::uint32_t, int> numbers_;
+  PageDepth depth_{sheet_.page};
+  std::vector<Placed> placed_;
+  NoteNumbers numbers_;
+  NoteNumbers& promised_;  // by the page before, to notes that go on from there
 };
 
 }  // namespace
 
-std::vector<MadeUpPage> make_up(const galley::Galley& galley, const style::Stylesheet& sheet,
-                                const fonts::Catalog& faces) {
+std::vector<MadeUpPage> make_up(galley::Galley& galley, const style::Stylesheet& sheet,
+                                const fonts::Catalog& faces, const Reset& reset) {
   std::vector<MadeUpPage> out;
   auto landmark = galley.landmarks.begin();
-  for (const Cut& cut : cut_into_pages(galley, sheet.page)) {
-    out.push_back(PageMaker(galley, sheet, faces).make(cut));
+  NoteNumbers promised;
+  for (const Cut& cut : cut_into_pages(galley, sheet.page, reset)) {
+    out.push_back(PageMaker(galley, sheet, faces, promised).make(cut));
     out.back().opens = out.size() == 1;
     for (; landmark != galley.landmarks.end() && landmark->piece < cut.end; ++landmark)
       out.back().landmarks.push_back(*landmark);

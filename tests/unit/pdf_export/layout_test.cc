@@ -261,3 +261,33 @@ TEST_CASE("a table over several pages repeats its head under 续表, outside the
   CHECK(tagged == 1);
   CHECK(continued == heads - 1);
 }
+
+TEST_CASE("a table is parted with two of its rows on either side", "[pdf_export][7.7]") {
+  for (int above = 8; above < 28; ++above) {
+    model::Blocks blocks;
+    for (int i = 0; i < above; ++i)
+      blocks.push_back(paragraph("表前一行"));
+    model::Table table;
+    table.columns = {model::Align::none};
+    const auto row = [](const std::string& word) {
+      return model::TableRow{{{}, {text(word)}, 1, 1}};
+    };
+    table.head = {row("词目")};
+    for (int i = 0; i < 14; ++i)
+      table.body.push_back(row("表中一行"));
+    blocks.push_back({{}, std::move(table)});
+    const draw::DisplayList list = laid_out(book_of(essay("t.md", "表", blocks)));
+    std::size_t rows = 0;
+    for (const draw::Page& page : list.pages) {
+      std::size_t here = 0;
+      for (const draw::Item& item : page.items) {
+        const auto* run = std::get_if<draw::Glyphs>(&item.is);
+        here += run && run->text == "表中一行";
+      }
+      INFO(above << " lines above");
+      CHECK(here != 1);
+      rows += here;
+    }
+    CHECK(rows == 14);
+  }
+}

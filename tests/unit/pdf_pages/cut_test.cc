@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <functional>
+
 #include "pdf/pages/make_up.h"
 
 using namespace keben;
@@ -32,7 +35,7 @@ Galley lines(int count) {
   return out;
 }
 
-std::vector<std::uint32_t> ends(const Galley& galley) {
+std::vector<std::uint32_t> ends(Galley galley) {
   std::vector<std::uint32_t> out;
   for (const Cut& cut : cut_into_pages(galley, small_page()))
     out.push_back(cut.end);
@@ -84,6 +87,11 @@ TEST_CASE("one very short page is better than two half short ones", "[pdf_pages]
   Galley galley = lines(12);
   galley.pieces.push_back({.height = Pt{90}});
   CHECK(ends(galley) == Ends{10, 12, 13});
+}
+
+TEST_CASE("a text does not end with a page of three lines where it can have four",
+          "[pdf_pages][7.3]") {
+  CHECK(ends(lines(13)) == Ends{9, 13});
 }
 
 TEST_CASE("no page holds one line alone", "[pdf_pages][7.3]") {
@@ -172,6 +180,35 @@ TEST_CASE("a note that only another note refers to stands behind that one", "[pd
   CHECK(cuts[0].notes[1].first.note == 1);
 }
 
+TEST_CASE("a note is split with two lines on either side, or moves the line of its mark on",
+          "[pdf_pages][7.5]") {
+  for (const int count : {3, 4, 5, 6, 7}) {
+    for (std::uint32_t mark = 5; mark < 10; ++mark) {
+      Galley galley = lines(30);
+      add_note(galley, mark, count);
+      for (const Cut& cut : cut_into_pages(galley, small_page())) {
+        for (const auto& [from, end] : cut.notes) {
+          INFO(count << " lines, marked in " << mark << ": " << from.line << " to " << end);
+          CHECK(end - from.line >= 2);
+        }
+        CHECK((cut.carried.empty() || cut.carried[0].line > 0));  // each begins by its mark
+      }
+    }
+  }
+}
+
+TEST_CASE("notes take half the page at most while there is text to set", "[pdf_pages][7.5]") {
+  Galley galley = lines(30);
+  add_note(galley, 1, 20);
+  for (const Cut& cut : cut_into_pages(galley, small_page())) {
+    std::size_t noted = 0;
+    for (const auto& [from, end] : cut.notes)
+      noted += end - from.line;
+    INFO(cut.first << " to " << cut.end << " of " << cut.carried.size());
+    if (cut.end < 30) CHECK(noted <= 5);
+  }
+}
+
 TEST_CASE("a piece higher than the page stands alone, and the text goes on", "[pdf_pages][7.7]") {
   Galley galley = lines(3);
   galley.pieces.push_back({.height = Pt{150}});
@@ -189,4 +226,205 @@ TEST_CASE("pages that begin within a table leave room for its repeated head", "[
   for (Piece& piece : galley.pieces)
     piece.head = 1;
   CHECK(ends(galley) == Ends{10, 18, 25});
+}
+
+// --- paragraphs set again (7.4) ---
+
+namespace {
+
+/// A paragraph of lines [first, end) that may be set in a line less or more, widows and orphans as
+/// dear as text's.
+void add_paragraph(Galley& galley, std::uint32_t first, std::uint32_t end, bool shorter,
+                   bool longer) {
+  galley.pieces[first].after = 800;
+  galley.pieces[end - 2].after = 5000;
+  galley.resettable.push_back({.first = first, .end = end, .shorter = shorter, .longer = longer});
+}
+
+/// Sets any paragraph again, and counts how often it was asked.
+struct Setter {
+  int asked = 0;
+  galley::BreakCost cost = 60;
+  std::optional<galley::Variant> operator()(const Galley&, const galley::Resettable& text,
+                                            int more) {
+    ++asked;
+    galley::Variant out{{}, cost};
+    const auto count = static_cast<int>(text.end - text.first) + more;
+    for (int i = 0; i < count; ++i)
+      out.pieces.push_back(line(i == 0 || i == count - 2 ? kForbidden : 0));
+    return out;
+  }
+};
+
+std::size_t lines_on(const Cut& cut) {
+  std::size_t sum = 0;
+  for (const Cut::Span span : cut.text)
+    sum += span.end - span.first;
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph takes a line less where its last would be a widow", "[pdf_pages][7.4]") {
+  Galley galley = lines(30);
+  add_paragraph(galley, 5, 11, true, false);
+  Setter setter;
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page(), std::ref(setter));
+  REQUIRE(!cuts.empty());
+  CHECK(cuts[0].end == 11);
+  CHECK(lines_on(cuts[0]) == 10);
+  CHECK(cuts[0].text == std::vector<Cut::Span>{{0, 5}, {31, 36}});
+}
+
+TEST_CASE("a paragraph takes a line more where that gives a widow company", "[pdf_pages][7.4]") {
+  Galley galley = lines(28);
+  add_paragraph(galley, 5, 11, false, true);
+  Setter setter;
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page(), std::ref(setter));
+  REQUIRE(cuts.size() > 1);
+  CHECK(lines_on(cuts[0]) == 10);
+  CHECK(cuts[1].text.front() == Cut::Span{34, 36});  // its last two lines, of seven
+  CHECK(cuts[1].text.back().first == 11);
+}
+
+TEST_CASE("a paragraph of the page before gives its line where the page has none to give",
+          "[pdf_pages][7.4]") {
+  Galley galley = lines(40);
+  add_paragraph(galley, 2, 8, true, false);
+  add_paragraph(galley, 15, 21, false, false);  // would leave a widow on the third page
+  Setter setter;
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page(), std::ref(setter));
+  REQUIRE(cuts.size() > 2);
+  CHECK(cuts[0].end == 11);
+  CHECK(cuts[1].end == 21);
+  CHECK(lines_on(cuts[1]) == 10);
+}
+
+TEST_CASE("no paragraph is set again where pages end well without", "[pdf_pages][7.4]") {
+  Galley galley = lines(3000);
+  for (std::uint32_t first = 0; first < 3000; first += 10)
+    add_paragraph(galley, first + 2, first + 7, true, true);
+  Setter setter;
+  cut_into_pages(galley, small_page(), std::ref(setter));
+  CHECK(setter.asked == 0);
+}
+
+TEST_CASE("a page runs a line short where a paragraph set again would cost more",
+          "[pdf_pages][7.4]") {
+  Galley galley = lines(18);
+  add_paragraph(galley, 5, 11, true, false);
+  Setter setter{.cost = 400};
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page(), std::ref(setter));
+  REQUIRE(!cuts.empty());
+  CHECK(cuts[0].end == 9);
+}
+
+TEST_CASE("every line stands on one page, once, whatever is set again", "[pdf_pages][7.4]") {
+  Galley galley = lines(700);
+  for (std::uint32_t first = 0; first + 7 < 700; first += 7)
+    add_paragraph(galley, first, first + 7, first % 3 == 0, first % 5 == 0);
+  Setter setter;
+  std::uint32_t next = 0;
+  bool within = false;  // a paragraph set again, from the page before
+  for (const Cut& cut : cut_into_pages(galley, small_page(), std::ref(setter))) {
+    for (const Cut::Span span : cut.text) {
+      if (span.first > 700) {
+        within = true;
+        continue;
+      }
+      if (within) {
+        CHECK(span.first % 7 == 0);
+        CHECK(span.first >= next + 7);
+        CHECK(span.first <= next + 7 * 2);
+      } else {
+        CHECK(span.first == next);
+      }
+      within = false;
+      next = span.end;
+    }
+    CHECK(lines_on(cut) <= 10);
+  }
+  CHECK((next == 700 || within));
+  CHECK(setter.asked > 0);
+}
+
+// --- figures that wait (7.6) ---
+
+namespace {
+
+/// A figure of so many lines at a place, with white round it.
+void insert_figure(Galley& galley, std::uint32_t at, double count) {
+  const Piece white{.height = Pt{5}, .space = true};
+  const std::vector<Piece> figure = {white, {.height = Pt{10 * count}}, white};
+  galley.pieces.insert(galley.pieces.begin() + at, figure.begin(), figure.end());
+  if (at + 3 < galley.pieces.size()) galley.pieces[at + 3].snap = true;
+  galley.floating.push_back({at, at + 3});
+}
+
+}  // namespace
+
+TEST_CASE("a figure that does not fit waits for the next page, and the text goes on",
+          "[pdf_pages][7.6]") {
+  Galley galley = lines(30);
+  insert_figure(galley, 7, 5);
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
+  REQUIRE(cuts.size() == 4);
+  CHECK(cuts[0].waited.empty());
+  CHECK(lines_on(cuts[0]) == 10);
+  CHECK(cuts[1].waited == std::vector<Cut::Span>{{7, 10}});
+  CHECK(cuts[1].text.front().first == 13);
+}
+
+TEST_CASE("a figure that fits stands where the author put it", "[pdf_pages][7.6]") {
+  Galley galley = lines(30);
+  insert_figure(galley, 3, 5);
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
+  CHECK(cuts[0].text == std::vector<Cut::Span>{{0, 7}});
+  CHECK(std::all_of(cuts.begin(), cuts.end(), [](const Cut& cut) { return cut.waited.empty(); }));
+}
+
+TEST_CASE("figures keep their order: none passes one that waits", "[pdf_pages][7.6]") {
+  Galley galley = lines(40);
+  insert_figure(galley, 7, 6);
+  insert_figure(galley, 11, 1);  // would fit
+  std::vector<std::uint32_t> order;
+  for (const Cut& cut : cut_into_pages(galley, small_page())) {
+    for (const Cut::Span span : cut.waited)
+      order.push_back(span.first);
+    for (const Cut::Span span : cut.text) {
+      for (const galley::Floating& figure : galley.floating) {
+        if (span.first <= figure.first && figure.first < span.end) order.push_back(figure.first);
+      }
+    }
+  }
+  CHECK(order == std::vector<std::uint32_t>{7, 11});
+}
+
+TEST_CASE("no figure passes the beginning of the next part", "[pdf_pages][7.6]") {
+  Galley galley = lines(40);
+  insert_figure(galley, 7, 6);
+  galley.pieces[11].part = true;
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
+  const auto holds = [](const Cut& cut, std::uint32_t piece) {
+    return std::any_of(cut.text.begin(), cut.text.end(), [&](const Cut::Span& span) {
+      return span.first <= piece && piece < span.end;
+    });
+  };
+  bool figure = false, part = false;
+  for (const Cut& cut : cuts) {
+    figure = figure || !cut.waited.empty() || holds(cut, 8);
+    part = part || holds(cut, 11);
+    CHECK((figure || !part));
+  }
+  CHECK(part);
+}
+
+TEST_CASE("a figure at the text's end has a page of its own where it must", "[pdf_pages][7.6]") {
+  Galley galley = lines(9);
+  insert_figure(galley, 7, 6);
+  const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
+  std::size_t figures = 0;
+  for (const Cut& cut : cuts)
+    figures += cut.waited.size() + (cut.text.size() && cut.text.front().end == 10);
+  CHECK(figures == 1);
 }
