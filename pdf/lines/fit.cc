@@ -12,7 +12,7 @@ using shape::Shrink;
 // Weights in tenths, by stage. Shrink: word space, dot, bracket, comma, autospace, comma's rest,
 // stop.
 constexpr std::array<std::int64_t, kShrinkStages> kShrinkWeight = {3, 3, 5, 8, 8, 16, 25};
-constexpr std::array<std::int64_t, kStretchStages> kStretchWeight = {5, 5, 10, 15, 120, 1000};
+constexpr std::array<std::int64_t, kStretchStages> kStretchWeight = {5, 5, 10, 15, 250, 1000};
 
 // An autospace grows from .25 to .333 and at last to .5 em; other gaps by .05, at most .125 em.
 constexpr std::int32_t kAutospaceGrowth = 83, kAutospaceLastGrowth = 167, kLetterGrowth = 50,

@@ -1,6 +1,8 @@
 #include "pdf/lines/set_line.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace keben::pdf::lines {
 namespace {
@@ -58,59 +60,115 @@ Mil add_hyphen(SetRun& run, const Gap& gap, Mil pen) {
   return run.right;
 }
 
-}  // namespace
+/// What a line's gaps come to once it is filled, and its words' openings, in the line's order.
+struct Filled {
+  std::vector<Mil> gaps;      // first + 1 … end - 1
+  std::vector<Mil> openings;  // before each glyph that `opens`; empty where none need
+};
 
-std::vector<Mil> settle_gaps(const ShapedParagraph& paragraph, std::uint32_t first,
-                             std::uint32_t end, Mil measure, Filling filling) {
-  Capacity capacity;
-  Mil natural = paragraph.gaps[first].kept_at_start + paragraph.gaps[end].kept_at_end +
-                paragraph.gaps[end].hyphen;
-  std::vector<Mil> widths;
-  for (std::uint32_t k = first; k < end; ++k) {
-    natural += paragraph.boxes[k].width;
-    if (k == first) continue;
-    const Gap& gap = paragraph.gaps[k];
-    widths.push_back(gap.natural);
-    natural += gap.natural;
-    for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage)
-      capacity.shrink[stage] += gap.shrink[stage];
-    capacity.word_stretch += gap.word_stretch;
-    capacity.autospaces += gap.autospace;
-    capacity.letterspaces += gap.letterspace;
+/// One line on its way from natural widths to the measure.
+class Filler {
+ public:
+  Filler(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end)
+      : paragraph_(paragraph), first_(first), end_(end) {
+    natural_ = paragraph.gaps[first].kept_at_start + paragraph.gaps[end].kept_at_end +
+               paragraph.gaps[end].hyphen;
+    for (std::uint32_t k = first; k < end; ++k) {
+      natural_ += paragraph.boxes[k].width;
+      if (k == first) continue;
+      const Gap& gap = paragraph.gaps[k];
+      filled_.gaps.push_back(gap.natural);
+      natural_ += gap.natural;
+      for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage)
+        capacity_.shrink[stage] += gap.shrink[stage];
+      capacity_.word_stretch += gap.word_stretch;
+      capacity_.autospaces += gap.autospace;
+      capacity_.letterspaces += gap.letterspace;
+    }
   }
-  const std::int32_t excess = (natural - measure).v;
-  if (filling == Filling::natural || (excess < 0 && ends_naturally(paragraph, end))) return widths;
 
-  const Usage usage = use_stages(capacity, excess);
-  std::vector<Share> shrink;
-  for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage) {
-    shrink.emplace_back(usage.shrink[stage], capacity.shrink[stage]);
+  Mil natural() const { return natural_; }
+
+  Filled natural_widths() && { return std::move(filled_); }
+
+  Filled fill(Mil measure) && {
+    const std::int32_t excess = (natural_ - measure).v;
+    const Usage usage = use_stages(capacity_, excess);
+    if (excess > 0) {
+      shrink(usage);
+    } else {
+      stretch(usage);
+    }
+    return std::move(filled_);
   }
-  const auto used = [&](Stretch stage) { return usage.stretch[static_cast<std::size_t>(stage)]; };
-  const std::int32_t everything =
-      capacity.letterspaces + capacity.autospaces + (capacity.word_stretch > 0 ? 1 : 0);
-  Share words(used(Stretch::word_space), capacity.word_stretch);
-  Share autospaces(used(Stretch::autospace) + used(Stretch::autospace_more), capacity.autospaces);
-  Share letters(used(Stretch::letters) + used(Stretch::letters_more), capacity.letterspaces);
-  // The emergency takes word spaces where there are any, else every gap that may open.
-  const bool by_words = capacity.word_stretch > 0;
-  Share emergency(everything ? used(Stretch::emergency) : 0,
-                  by_words ? capacity.word_stretch : capacity.letterspaces + capacity.autospaces);
-  for (std::uint32_t k = first + 1; k < end; ++k) {
-    const Gap& gap = paragraph.gaps[k];
-    std::int32_t& width = widths[k - first - 1].v;
-    for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage)
-      width -= shrink[stage].of(gap.shrink[stage]);
-    width +=
-        words.of(gap.word_stretch) + autospaces.of(gap.autospace) + letters.of(gap.letterspace);
-    width += emergency.of(by_words ? gap.word_stretch : gap.letterspace + gap.autospace);
+
+ private:
+  void shrink(const Usage& usage) {
+    for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage) {
+      Share share(usage.shrink[stage], capacity_.shrink[stage]);
+      each_gap([&](const Gap& gap, Mil& width) { width -= Mil{share.of(gap.shrink[stage])}; });
+    }
   }
-  return widths;
+
+  void stretch(const Usage& usage) {
+    const auto used = [&](Stretch s) { return usage.stretch[static_cast<std::size_t>(s)]; };
+    std::int32_t letters = used(Stretch::letters) + used(Stretch::letters_more);
+    std::int32_t emergency = used(Stretch::emergency);
+    if (emergency > 0 && capacity_.word_stretch == 0) {
+      letters += std::exchange(emergency, 0);
+      count_openings();
+    }
+    Share words(used(Stretch::word_space) + emergency, capacity_.word_stretch);
+    Share autospaces(used(Stretch::autospace) + used(Stretch::autospace_more),
+                     capacity_.autospaces);
+    const auto openings = static_cast<std::int32_t>(filled_.openings.size());
+    Share evenly(letters, capacity_.letterspaces + openings);
+    each_gap([&](const Gap& gap, Mil& width) {
+      width += Mil{words.of(gap.word_stretch) + autospaces.of(gap.autospace) +
+                   evenly.of(gap.letterspace)};
+    });
+    for (Mil& opening : filled_.openings)
+      opening = Mil{evenly.of(1)};
+  }
+
+  void count_openings() {
+    const std::uint32_t begin = paragraph_.boxes[first_].first_glyph;
+    const auto glyphs =
+        std::span(paragraph_.glyphs).subspan(begin, paragraph_.boxes[end_ - 1].end_glyph - begin);
+    filled_.openings.resize(static_cast<std::size_t>(
+        std::count_if(glyphs.begin() + (glyphs.empty() ? 0 : 1), glyphs.end(),
+                      [](const shape::ShapedGlyph& g) { return g.opens; })));
+  }
+
+  template <class Change>
+  void each_gap(Change change) {
+    for (std::uint32_t k = first_ + 1; k < end_; ++k)
+      change(paragraph_.gaps[k], filled_.gaps[k - first_ - 1]);
+  }
+
+  const ShapedParagraph& paragraph_;
+  std::uint32_t first_, end_;
+  Mil natural_;
+  Capacity capacity_;
+  Filled filled_;
+};
+
+/// The line's gaps, filled or natural.
+Filled filled(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end, Mil measure,
+              Filling filling) {
+  Filler filler(paragraph, first, end);
+  const bool fits = filler.natural() <= measure;
+  if (filling == Filling::natural || (fits && ends_naturally(paragraph, end)))
+    return std::move(filler).natural_widths();
+  return std::move(filler).fill(measure);
 }
+
+}  // namespace
 
 SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
                  Mil measure, Filling filling) {
-  const std::vector<Mil> gaps = settle_gaps(paragraph, first, end, measure, filling);
+  const auto [gaps, openings] = filled(paragraph, first, end, measure, filling);
+  auto opening = openings.begin();
   const std::string& text = paragraph.source.text;
   SetLine line;
   line.last = ends_naturally(paragraph, end);
@@ -128,6 +186,8 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
     std::uint32_t byte = box.first_byte;
     for (std::uint32_t g = box.first_glyph; g < box.end_glyph; ++g) {
       const shape::ShapedGlyph& glyph = paragraph.glyphs[g];
+      const bool inside = k > first || g > box.first_glyph;
+      if (glyph.opens && inside && opening != openings.end()) pen += *opening++;
       if (glyph.text_end > byte) {
         run.text.append(text, byte, glyph.text_end - byte);
         byte = glyph.text_end;

@@ -27,8 +27,9 @@ namespace keben::pdf::shape {
 struct ShapedGlyph {
   fonts::GlyphId glyph;
   Mil x, rise;
-  std::uint32_t text_end =
-      0;  // byte of the paragraph where its text ends; its predecessor's for a part of a cluster
+  std::uint32_t text_end = 0;  // byte of the paragraph where its text ends; its predecessor's for a
+                               // part of a cluster
+  bool opens = false;          // a letter behind a letter: in need they may stand apart
 };
 
 /// What stands at a box's edge, as far as its neighbour cares.

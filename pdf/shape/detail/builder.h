@@ -73,6 +73,7 @@ class Shaper::Builder {
                const Blanks& blanks);
   void add_glyph(Box& box, fonts::GlyphId glyph, Mil x, Mil rise, std::uint32_t text_end);
   void add_glyphs(Box& box, const ShapedWord& word, std::size_t first);
+  bool letter_behind_letter(std::size_t i) const;
   std::size_t object(std::size_t i);
   std::size_t alone(std::size_t i, std::size_t end);
   std::size_t long_mark(std::size_t i, std::size_t end);

@@ -51,10 +51,19 @@ void Shaper::Builder::add_glyphs(Box& box, const ShapedWord& word, std::size_t f
   const RunStyle& run = style_of(first);
   box.width = scaled(word.width, run.scale);
   box.end_glyph = box.first_glyph;
+  std::uint32_t begin = 0;
   for (const ShapedGlyph& g : word.glyphs) {
     add_glyph(box, g.glyph, scaled(g.x, run.scale), scaled(g.rise, run.scale) + run.rise,
               byte_after(first + g.text_end - 1));
+    out_.glyphs.back().opens = g.text_end > begin && letter_behind_letter(first + begin);
+    begin = g.text_end;
   }
+}
+
+bool Shaper::Builder::letter_behind_letter(std::size_t i) const {
+  const Character& c = all_[i];
+  return i > 0 && c.cluster_start && c.cell == Cell::letter && all_[i - 1].style == c.style &&
+         all_[i - 1].cell == Cell::letter && style_of(i).kind == RunKind::text;
 }
 
 std::size_t Shaper::Builder::object(std::size_t i) {

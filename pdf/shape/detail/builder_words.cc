@@ -118,7 +118,7 @@ bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId f
   if (points.empty()) return false;
   points.push_back({static_cast<std::uint32_t>(end - first)});
   std::size_t glyph = 0;
-  std::uint32_t done = 0;
+  std::uint32_t done = 0, begin = 0;
   for (const HyphenPoint& point : points) {
     const std::size_t from = first + done, to = first + point.after;
     Box& box = add_box(from, to, face, all_[from].cell, all_[to - 1].cell, {});
@@ -127,6 +127,8 @@ bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId f
       const ShapedGlyph& g = word.glyphs[glyph];
       add_glyph(box, g.glyph, scaled(g.x - left, run.scale), scaled(g.rise, run.scale) + run.rise,
                 byte_after(first + g.text_end - 1));
+      out_.glyphs.back().opens = g.text_end > begin && letter_behind_letter(first + begin);
+      begin = g.text_end;
     }
     const Mil right = glyph < word.glyphs.size() ? word.glyphs[glyph].x : word.width;
     box.width = scaled(right - left, run.scale);
