@@ -76,7 +76,7 @@ Shaper::MarkGlyph Shaper::mark_glyph(fonts::FaceId face, const Character& c, con
   if (!inside || font.advance(glyph) != Mil{1000}) {
     shift = Mil{(blanks.body - (ink.left + ink.right)).v / 2};
   }
-  return at->second = {glyph, shift};
+  return at->second = {face, glyph, shift, !inside};
 }
 
 Shaper::Builder::Builder(Shaper& shaper, StyledText text, const style::ParagraphStyle& style,

@@ -28,10 +28,12 @@ class Shaper {
 
  private:
   class Builder;
-  /// A mark's glyph and how far it must move for its ink to lie in its body.
+  /// A mark's glyph, and how far it must move for its ink to lie in its body.
   struct MarkGlyph {
+    fonts::FaceId face;
     fonts::GlyphId glyph;
     Mil shift;
+    bool moved = false;  // its face draws it elsewhere than its paragraph's region has it
   };
   MarkGlyph mark_glyph(fonts::FaceId face, const Character& c, const Blanks& blanks,
                        const std::string& language);

@@ -76,6 +76,7 @@ class Shaper::Builder {
   bool letter_behind_letter(std::size_t i) const;
   std::size_t object(std::size_t i);
   std::size_t alone(std::size_t i, std::size_t end);
+  MarkGlyph mark(std::size_t i, const Blanks& blanks) const;
   std::size_t long_mark(std::size_t i, std::size_t end);
   std::size_t cluster(std::size_t i, std::size_t end, fonts::FaceId preferred);
   std::size_t emoji(std::size_t i, std::size_t end, fonts::FaceId face);

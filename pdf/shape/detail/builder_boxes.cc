@@ -84,8 +84,8 @@ std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
     const bool columns = run.kind == RunKind::code || run.kind == RunKind::formula;
     const Blanks blanks = blanks_of(c.cell, c.shown, style_.language.convention,
                                     columns ? style::MarkStyle::none : style_.marks);
-    const MarkGlyph mark = shaper_.mark_glyph(faces.cjk, c, blanks, language_of(run));
-    Box& box = add_box(i, end, faces.cjk, c.cell, c.cell, blanks);
+    const MarkGlyph mark = this->mark(i, blanks);
+    Box& box = add_box(i, end, mark.face, c.cell, c.cell, blanks);
     box.width = scaled(blanks.body, run.scale);
     add_glyph(box, mark.glyph, scaled(mark.shift, run.scale), run.rise, box.end_byte);
     return end;
@@ -94,6 +94,20 @@ std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
   box.width = scaled(cell.advance, run.scale);
   add_glyph(box, cell.glyph, {0}, run.rise, box.end_byte);
   return end;
+}
+
+/// A mark in the face of its run. A Kai drawn for the mainland has its commas and stops low in the
+/// corner; a region that wants them in the middle of their cells gets those of its own Song.
+Shaper::MarkGlyph Shaper::Builder::mark(std::size_t i, const Blanks& blanks) const {
+  const Character& c = all_[i];
+  const RunStyle& run = style_of(i);
+  const std::string& language = language_of(run);
+  const MarkGlyph own = shaper_.mark_glyph(faces_[c.style].cjk, c, blanks, language);
+  const bool centred = blanks.left.v > 0 && blanks.right.v > 0 && c.cell != Cell::middle_dot;
+  if (!centred || !own.moved) return own;
+  const fonts::FaceId song =
+      shaper_.faces_.cjk({.family = fonts::Family::song, .bold = run.face.bold}, region_);
+  return shaper_.faces_[song].has(c.shown) ? shaper_.mark_glyph(song, c, blanks, language) : own;
 }
 
 /// A pair of long marks. Dashes are shaped one by one, since a face may draw the pair as one glyph

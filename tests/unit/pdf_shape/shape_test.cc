@@ -142,3 +142,25 @@ TEST_CASE("a reading within a raised word has a box to stand over", "[pdf_shape]
   CHECK(p.boxes[p.readings[0].first_box].first_byte == 3);
   CHECK(p.boxes[p.readings[1].first_box].first_byte == 6);
 }
+
+TEST_CASE("a Kai that has its commas in the corner takes them from Song where they stand centred",
+          "[pdf_shape][3.2]") {
+  const fonts::Wish kai{.family = fonts::Family::kai};
+  StyledText source;
+  source.styles.push_back({.face = kai});
+  source.append("走，看。問：", 0);
+  const style::ParagraphStyle style{.face = kai,
+                                    .language = {"zh-Hant-TW", model::Convention::hant_tw}};
+  Diagnostics log;
+  const ShapedParagraph p = Shaper(faces()).shape(std::move(source), style, Mil{30'000}, log);
+  REQUIRE(p.boxes.size() == 6);
+  CHECK(p.boxes[0].face == faces().cjk(kai, fonts::Region::tc));
+  for (const std::size_t mark : {1u, 3u}) {
+    const Box& box = p.boxes[mark];
+    CHECK(box.face == faces().cjk({}, fonts::Region::tc));
+    const ShapedGlyph& g = p.glyphs[box.first_glyph];
+    const fonts::InkBox ink = faces()[box.face].ink(g.glyph);
+    CHECK(std::abs((ink.left + ink.right + g.x + g.x).v - 500) < 60);  // in its body of half an em
+    CHECK(std::abs((ink.bottom + ink.top).v - 760) < 160);  // about the middle of the cell
+  }
+}
