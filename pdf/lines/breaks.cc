@@ -105,13 +105,16 @@ class Search {
       const Capacity capacity = sums_.capacity(first, end);
       const Usage usage = use_stages(capacity, excess);
       const bool rescue = gap.at == Gap::Break::never;
-      const std::int64_t linear =
-          kUnit + badness(capacity, usage) + kUnit * (gap.penalty + (rescue ? kRescue : 0));
+      const bool short_of_edge = stays_short(first, end, excess);
+      const std::int64_t bad =
+          short_of_edge ? badness_of_white(-excess, target) : badness(capacity, usage);
+      const std::int64_t linear = kUnit + bad + kUnit * (gap.penalty + (rescue ? kRescue : 0));
       out.demerits = linear * linear;
-      out.fitness = fitness_of(capacity, usage);
+      out.fitness = short_of_edge ? Fitness::normal : fitness_of(capacity, usage);
       out.commas = commas_of(capacity, usage);
       out.overfull = usage.overrun > 0;
-      out.emergency = usage.stretch[static_cast<std::size_t>(Stretch::emergency)] > 0;
+      out.emergency =
+          !short_of_edge && usage.stretch[static_cast<std::size_t>(Stretch::emergency)] > 0;
     }
     if (end == paragraph_.boxes.size() && first > 0) out.demerits += short_ending(first, end);
     return out;
@@ -145,11 +148,18 @@ class Search {
     return sums_.width(first, end) < indent ? kUnderIndent : 0;
   }
 
+  /// A line that is but a piece of an address has nothing that grows.
+  bool stays_short(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
+    const std::int32_t target = (first == 0 ? measure_.first : measure_.rest).v;
+    return excess < 0 && -excess <= most_white(target) && sums_.is_address(first, end);
+  }
+
   bool too_loose(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
     if (excess >= 0 || reach_ == Reach::emergency ||
         paragraph_.gaps[end].at == Gap::Break::mandatory)
       return false;
     const Capacity capacity = sums_.capacity(first, end);
+    if (stays_short(first, end, excess)) return false;
     const std::int32_t most =
         reach_ == Reach::preferred
             ? capacity.stretch_in_all()

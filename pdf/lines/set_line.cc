@@ -114,7 +114,7 @@ class Filler {
     const auto used = [&](Stretch s) { return usage.stretch[static_cast<std::size_t>(s)]; };
     std::int32_t letters = used(Stretch::letters) + used(Stretch::letters_more);
     std::int32_t emergency = used(Stretch::emergency);
-    if (emergency > 0 && capacity_.word_stretch == 0) {
+    if (emergency > 0 && capacity_.word_stretch == 0 && capacity_.letterspaces > 0) {
       letters += std::exchange(emergency, 0);
       count_openings();
     }

@@ -96,6 +96,13 @@ class Shaper::Builder {
   std::size_t shaped(std::size_t first, std::size_t end, fonts::FaceId face, Features features,
                      bool han, Cell left, Cell right);
   std::size_t cut(std::size_t first, std::size_t end, fonts::FaceId face, Features features);
+  /// A place where a shaped word becomes two boxes: behind this many of its characters.
+  struct Place {
+    std::uint32_t after = 0;
+    Opportunity opportunity = {};
+    bool hyphen = false;  // a line that ends here gets one
+  };
+  std::vector<Place> places_in(std::size_t first, std::size_t end, fonts::FaceId face) const;
   bool divide(std::size_t first, std::size_t end, fonts::FaceId face, const ShapedWord& word);
 
   // Readings.

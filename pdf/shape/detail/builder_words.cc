@@ -26,11 +26,12 @@ bool Shaper::Builder::reading_turns(std::size_t i) const {
 }
 
 /// Whether character `i` goes on the word before it: same style, no space, no break allowed
-/// between.
+/// between. An address is one word, divided afterwards.
 bool Shaper::Builder::goes_on(std::size_t i) const {
   const Character& c = all_[i];
-  return c.style == all_[i - 1].style && !reading_turns(i) &&
-         opportunities_[i - 1].at == Gap::Break::never && !is_space(c.code_point) &&
+  const bool unbroken =
+      opportunities_[i - 1].at == Gap::Break::never || style_of(i).kind == RunKind::address;
+  return c.style == all_[i - 1].style && !reading_turns(i) && unbroken && !is_space(c.code_point) &&
          !vanishes(c.code_point) && (!stands_alone(c.cell) || !c.cluster_start) &&
          c.cell != Cell::wide_space && c.cell != Cell::solidus &&
          !(c.cluster_start && is_picture(i));
@@ -88,42 +89,60 @@ void Shaper::Builder::offer_hyphen(fonts::FaceId face, std::size_t i) {
   pending_hyphen_.advance = scaled(pending_hyphen_.advance, style_of(i).scale);
 }
 
-/// A box of glyphs from HarfBuzz, or several where hyphens may divide it; one that is wider than
+/// A box of glyphs from HarfBuzz, or several where a line may end within it; one that is wider than
 /// the line is cut by clusters, with places to break in need.
 std::size_t Shaper::Builder::shaped(std::size_t first, std::size_t end, fonts::FaceId face,
                                     Features features, bool han, Cell left, Cell right) {
   const RunStyle& run = style_of(first);
   const ShapedWord& word =
       shaper_.words_.shape(face, shown(first, end), features, han, language_of(run));
-  const bool letters = style_.hyphenate && run.kind == RunKind::text && !han;
-  if (letters && divide(first, end, face, word)) return end;
+  if (!han && divide(first, end, face, word)) return end;
   const bool too_wide = scaled(word.width, run.scale) > measure_ && end - first > 1;
   if (too_wide || lacks_glyphs(word)) return cut(first, end, face, features);
   add_glyphs(add_box(first, end, face, left, right, {}), word, first);
   return end;
 }
 
-/// Boxes of a word's pieces with a place to break, and a hyphen's room, between each two. The word
-/// was shaped as a whole, so undivided it looks as if there were no pieces; a place inside a
-/// ligature is none.
+/// Where a word may be divided: text by hyphens, an address where its rules say.
+std::vector<Shaper::Builder::Place> Shaper::Builder::places_in(std::size_t first, std::size_t end,
+                                                               fonts::FaceId face) const {
+  std::vector<Place> places;
+  const RunStyle& run = style_of(first);
+  if (run.kind == RunKind::address) {
+    for (std::size_t i = first; i + 1 < end; ++i) {
+      const Opportunity& o = opportunities_[i];
+      if (o.at != Gap::Break::never || o.rescue)
+        places.push_back({static_cast<std::uint32_t>(i + 1 - first), o});
+    }
+  } else if (style_.hyphenate && run.kind == RunKind::text && shaper_.faces_[face].has(U'-')) {
+    for (const HyphenPoint& point : hyphen_points(shown(first, end), language_of(run)))
+      places.push_back({point.after, {Gap::Break::allowed, false, point.penalty}, true});
+  }
+  return places;
+}
+
+/// Boxes of a word's pieces with a place to break between each two. The word was shaped as a whole,
+/// so undivided it looks as if there were no pieces; a place inside a ligature is none.
 bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId face,
                              const ShapedWord& word) {
   const RunStyle& run = style_of(first);
-  if (!shaper_.faces_[face].has(U'-')) return false;
-  std::vector<HyphenPoint> points = hyphen_points(shown(first, end), language_of(run));
-  std::erase_if(points, [&](const HyphenPoint& point) {
-    return std::none_of(word.glyphs.begin(), word.glyphs.end() - 1,
-                        [&](const ShapedGlyph& g) { return g.text_end == point.after; });
+  if (lacks_glyphs(word)) return false;
+  std::vector<Place> places = places_in(first, end, face);
+  auto glyph_before = word.glyphs.begin();
+  std::erase_if(places, [&](const Place& place) {
+    while (glyph_before != word.glyphs.end() && glyph_before->text_end < place.after)
+      ++glyph_before;
+    return glyph_before == word.glyphs.end() || glyph_before->text_end != place.after;
   });
-  if (points.empty()) return false;
-  points.push_back({static_cast<std::uint32_t>(end - first)});
+  if (places.empty()) return false;
+  places.push_back({static_cast<std::uint32_t>(end - first)});
   std::size_t glyph = 0;
   std::uint32_t done = 0, begin = 0;
-  for (const HyphenPoint& point : points) {
-    const std::size_t from = first + done, to = first + point.after;
+  for (const Place& place : places) {
+    const std::size_t from = first + done, to = first + place.after;
     Box& box = add_box(from, to, face, all_[from].cell, all_[to - 1].cell, {});
     const Mil left = glyph == 0 ? Mil{0} : word.glyphs[glyph].x;
-    for (; glyph < word.glyphs.size() && word.glyphs[glyph].text_end <= point.after; ++glyph) {
+    for (; glyph < word.glyphs.size() && word.glyphs[glyph].text_end <= place.after; ++glyph) {
       const ShapedGlyph& g = word.glyphs[glyph];
       add_glyph(box, g.glyph, scaled(g.x - left, run.scale), scaled(g.rise, run.scale) + run.rise,
                 byte_after(first + g.text_end - 1));
@@ -132,10 +151,10 @@ bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId f
     }
     const Mil right = glyph < word.glyphs.size() ? word.glyphs[glyph].x : word.width;
     box.width = scaled(right - left, run.scale);
-    done = point.after;
+    done = place.after;
     if (to == end) break;
-    pending_ = {Gap::Break::allowed, false, point.penalty};
-    offer_hyphen(face, to - 1);
+    pending_ = place.opportunity;
+    if (place.hyphen) offer_hyphen(face, to - 1);
   }
   return true;
 }

@@ -182,3 +182,65 @@ TEST_CASE("a reading whose word is broken over two lines stands on the first", "
   CHECK(set_line(p, 0, 2, Mil{2000}, Filling::natural).readings.size() == 1);
   CHECK(set_line(p, 2, 4, Mil{2000}, Filling::natural).readings.empty());
 }
+
+namespace {
+
+/// Hanzi, an address, and more hanzi.
+ShapedParagraph with_address(const std::string& before, const std::string& address,
+                             const std::string& after) {
+  shape::StyledText source;
+  source.styles = {{}, {.kind = shape::RunKind::address}};
+  source.append(before, 0);
+  source.append(address, 1);
+  source.append(after, 0);
+  const style::ParagraphStyle style{.language = {"zh-CN", model::Convention::hans}};
+  Diagnostics log;
+  return shape::Shaper(faces()).shape(std::move(source), style, Mil{20'000}, log);
+}
+
+}  // namespace
+
+TEST_CASE("no line before a long address is torn apart", "[pdf_lines][2.6]") {
+  const Measure measure{{18'000}, {20'000}};
+  for (const char* address :
+       {"https://blog-1302893975.cos.ap-beijing.myqcloud.com/pic/20250304.png",
+        "https://example.com/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl",
+        "https://an-unbroken-name-of-a-host.com"}) {
+    for (const char* before :
+         {"参考资料见", "先写几句话，再给出地址：", "一二三四五六七八九十甲乙丙丁"}) {
+      const ShapedParagraph p = with_address(before, address, "其中有全部的说明。");
+      const Breaks best = *break_justified(p, measure);
+      INFO(before << address);
+      CHECK_FALSE(best.emergency);
+      CHECK_FALSE(best.overfull);
+    }
+  }
+}
+
+TEST_CASE("a line in need opens its words as evenly as its hanzi", "[pdf_lines][5.3]") {
+  // Four gaps beside and between hanzi, seven between letters; an em and a half is wanting.
+  const ShapedParagraph p = shaped("扁平AnthropiC采用");
+  const auto last = static_cast<std::uint32_t>(p.boxes.size());
+  const Mil natural = set_line(p, 0, last, Mil{99'000}, Filling::natural).width;
+  ShapedParagraph before_another = p;
+  before_another.gaps[last].at = shape::Gap::Break::allowed;
+  const Mil target = natural + Mil{3000};
+  const SetLine line = set_line(before_another, 0, last, target, Filling::justified);
+  const SetLine plain = set_line(p, 0, last, Mil{99'000}, Filling::natural);
+  CHECK(line.width == target);
+  std::vector<Mil> wide, narrow;
+  for (const SetRun& run : line.runs)
+    for (const SetGlyph& g : run.glyphs)
+      wide.push_back(g.x);
+  for (const SetRun& run : plain.runs)
+    for (const SetGlyph& g : run.glyphs)
+      narrow.push_back(g.x);
+  REQUIRE(wide.size() == 13);
+  const auto grown = [&](std::size_t i) {
+    return (wide[i] - wide[i - 1] - narrow[i] + narrow[i - 1]).v;
+  };
+  for (std::size_t i = 1; i < wide.size(); ++i) {
+    if (i != 2 && i != 11)
+      CHECK(std::abs(grown(i) - grown(1)) <= 1);  // the two beside Latin grow more
+  }
+}

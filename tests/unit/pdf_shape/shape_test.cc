@@ -164,3 +164,30 @@ TEST_CASE("a Kai that has its commas in the corner takes them from Song where th
     CHECK(std::abs((ink.bottom + ink.top).v - 760) < 160);  // about the middle of the cell
   }
 }
+
+TEST_CASE("an address is shaped whole and divided by its own rules", "[pdf_shape][2.6]") {
+  const auto breaks_of = [](const std::string& address, Mil measure) {
+    StyledText source;
+    source.styles.push_back({.kind = RunKind::address});
+    source.append(address, 0);
+    Diagnostics log;
+    const ShapedParagraph p = Shaper(faces()).shape(std::move(source), chinese(), measure, log);
+    std::string out;
+    Mil width;
+    for (std::size_t k = 0; k < p.boxes.size(); ++k) {
+      const Gap& gap = p.gaps[k];
+      if (k > 0) out += gap.at == Gap::Break::never ? "'" : gap.penalty > 200 ? "|" : "/|";
+      out += address.substr(p.boxes[k].first_byte, p.boxes[k].end_byte - p.boxes[k].first_byte);
+      width += p.boxes[k].width;
+    }
+    const ShapedWord& whole =
+        WordShaper(faces()).shape(p.boxes[0].face, std::u32string(address.begin(), address.end()),
+                                  Features::none, false, "zh-CN");
+    CHECK(width == whole.width);
+    return out;
+  };
+  // Short: after the slash; elsewhere only where nothing else will do.
+  CHECK(breaks_of("ftp://a.b/c", Mil{30'000}) == "ftp://'a'.'b//|c");
+  // Longer than the line: before its signs, and at a price anywhere.
+  CHECK(breaks_of("ftp://a.bc/d", Mil{3000}) == "ftp://'a/|.|b|c//|d");
+}
