@@ -47,6 +47,8 @@ class LineDrawer {
     for (std::size_t i = 0; i < line.runs.size(); ++i)
       tint(line, i);
     for (const SetRun& run : line.runs)
+      if (run.missing) frame(run);
+    for (const SetRun& run : line.runs)
       glyphs(run);
     for (const lines::SetReading& reading : line.readings)
       this->reading(reading);
@@ -123,6 +125,20 @@ class LineDrawer {
     }
     piece_.items.push_back({tag_of(style), std::move(out)});
     if (style.dotted) dots(run);
+  }
+
+  /// The frame about the code point of a character that no face has.
+  void frame(const SetRun& run) {
+    const Pt cell = x(run.right) - x(run.left);
+    const Pt left = x(run.left) + cell * 0.05, right = x(run.right) - cell * 0.05;
+    const Pt top = baseline() - cell * 0.83, bottom = baseline() + cell * 0.07;
+    const auto side = [&](Pt x0, Pt y0, Pt x1, Pt y1) {
+      piece_.items.push_back({{}, draw::Rule{{x0, y0}, {x1, y1}, style_.size * 0.035}});
+    };
+    side(left, top, right, top);
+    side(left, bottom, right, bottom);
+    side(left, top, left, bottom);
+    side(right, top, right, bottom);
   }
 
   /// Emphasis dots stand under each hanzi of a Chinese line and over it in a Japanese one; never by

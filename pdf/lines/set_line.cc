@@ -178,7 +178,8 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
     const shape::Box& box = paragraph.boxes[k];
     left_edges.push_back(pen);
     const bool same = !line.runs.empty() && line.runs.back().style == box.style &&
-                      line.runs.back().face == box.face && line.runs.back().missing == box.missing;
+                      line.runs.back().face == box.face && !line.runs.back().missing &&
+                      !box.missing;
     if (!same)
       line.runs.push_back(
           {.style = box.style, .face = box.face, .left = pen, .missing = box.missing});

@@ -26,7 +26,7 @@ struct SetRun {
                     // not part of it
   std::vector<SetGlyph> glyphs;
   std::string text;
-  bool missing = false;
+  bool missing = false;  // one character that no face has, shown by its code point
 };
 
 /// A reading over some of the line's boxes, centred on them, in thousandths of the paragraph's em.

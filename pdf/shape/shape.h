@@ -22,7 +22,8 @@ class Shaper {
   explicit Shaper(const fonts::Catalog& faces);
 
   /// @param measure the line's width in the paragraph's em
-  /// Characters that no face has become 〓, with a warning `glyph-missing` for each different one.
+  /// Characters that no face has become a box with their code point in it, with a warning
+  /// `glyph-missing` for each different one.
   ShapedParagraph shape(StyledText text, const style::ParagraphStyle& style, Mil measure,
                         Diagnostics& log);
 

@@ -92,7 +92,7 @@ struct Box {
   fonts::FaceId face;
   Mil width;
   Cell first = Cell::other, last = Cell::other;
-  bool missing = false;  // no face has its character: the geta 〓 stands in
+  bool missing = false;  // no face has its character: glyphs are its code point's digits
 };
 
 /// A reading set in small type over boxes [first_box, end_box), which are wide enough for it

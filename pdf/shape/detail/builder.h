@@ -84,6 +84,8 @@ class Shaper::Builder {
   std::optional<fonts::FaceId> emoji_face(std::size_t i, std::size_t end) const;
   fonts::FaceId face_for(std::size_t i, fonts::FaceId preferred) const;
   std::size_t missing(std::size_t i, std::size_t end);
+  std::uint32_t hex_style(std::uint32_t style);
+  void tell_missing(std::size_t i, std::size_t end);
   void offer_hyphen(fonts::FaceId face, std::size_t i);
 
   // Words.

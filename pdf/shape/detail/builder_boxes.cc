@@ -1,7 +1,9 @@
 // Boxes of one cluster: hanzi, marks, signs, pictures.
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
 
-#include "base/utf8.h"
 #include "pdf/shape/detail/builder.h"
 #include "unicode/emoji.h"
 
@@ -10,11 +12,23 @@ namespace {
 
 constexpr Mil kJoint{16};  // by which the ink of two dashes overlaps
 constexpr Mil kLastDashMoves{45};
-constexpr char32_t kGeta = U'〓';  // what a compositor sets for a type that he lacks
+// The digits of a missing character's code point stand in two rows within the em box (9.3).
+constexpr std::int32_t kDigitScale = 420;
+constexpr Mil kUpperDigits{415}, kLowerDigits{37};
 
 bool has_blanks(Cell cell) {
   return cell == Cell::opening || cell == Cell::closing || cell == Cell::pause ||
          cell == Cell::stop || cell == Cell::query || cell == Cell::middle_dot;
+}
+
+/// Four hexadecimal digits at least.
+std::string hex_of(char32_t c) {
+  std::array<char, 8> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), std::uint32_t{c}, 16).ptr;
+  std::string out(digits.begin(), end);
+  for (char& d : out)
+    if (d >= 'a') d = static_cast<char>(d - 'a' + 'A');
+  return std::string(out.size() < 4 ? 4 - out.size() : 0, '0') + out;
 }
 
 }  // namespace
@@ -149,7 +163,7 @@ bool Shaper::Builder::is_picture(std::size_t i) const {
 }
 
 /// The face of pictures, where the cluster is one and the face draws the whole of it as one glyph:
-/// half a family is worse than a geta (typesetting.md 9.5).
+/// half a family is worse than none (typesetting.md 9.5).
 std::optional<fonts::FaceId> Shaper::Builder::emoji_face(std::size_t i, std::size_t end) const {
   const std::string_view text(out_.source.text);
   if (!unicode::is_emoji_cluster(text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte)))
@@ -178,23 +192,62 @@ fonts::FaceId Shaper::Builder::face_for(std::size_t i, fonts::FaceId preferred) 
 }
 
 std::size_t Shaper::Builder::missing(std::size_t i, std::size_t end) {
-  const RunStyle& run = style_of(i);
-  if (!shaper_.told_missing_[all_[i].code_point]) {
-    shaper_.told_missing_[all_[i].code_point] = true;
-    const std::string text =
-        out_.source.text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte);
-    log_.warn(
-        "glyph-missing", out_.source.at(all_[i].byte),
-        {"没有字体含有「" + text + "」，以 〓 代替", "no font has “" + text + "”; 〓 stands in"},
-        {"安装含此字的字体，如 sudo apt install fonts-hanazono，或用 --font-dir 指定",
-         "install a font that has it, such as fonts-hanazono, or name a folder with --font-dir"});
-  }
-  const Faces& faces = faces_[all_[i].style];
-  Box& box = add_box(i, end, faces.cjk, Cell::wide, Cell::wide, {});
+  tell_missing(i, end);
+  const std::uint32_t style = hex_style(all_[i].style);
+  const RunStyle& run = out_.source.styles[style];
+  const fonts::FaceId face =
+      shaper_.faces_.cjk({.family = fonts::Family::mono, .bold = run.face.bold}, region_);
+  const fonts::Face& font = shaper_.faces_[face];
+  Box& box = add_box(i, end, face, Cell::wide, Cell::wide, {});
   box.missing = true;
-  box.width = scaled(Mil{1000}, run.scale);
-  add_glyph(box, faces.cjk_face->cell(kGeta).glyph, {0}, run.rise, box.end_byte);
+  box.style = style;
+  box.width = scaled(Mil{1000}, style_of(i).scale);
+  const std::string digits = hex_of(all_[i].shown);
+  const std::size_t upper = digits.size() / 2;
+  // Spaces at both edges of the cell, on the line's own baseline, so that who copies the text meets
+  // a character of full width rather than small type apart from its neighbours.
+  const fonts::Face::Cell space = font.cell(U' ');
+  add_glyph(box, space.glyph, {0}, run.rise, box.end_byte);
+  Mil x;
+  for (std::size_t d = 0; d < digits.size(); ++d) {
+    const bool above = d < upper;
+    const auto row = static_cast<std::int32_t>(above ? upper : digits.size() - upper);
+    const fonts::Face::Cell digit = font.cell(static_cast<unsigned char>(digits[d]));
+    const Mil advance = scaled(digit.advance, run.scale);
+    if (d == 0 || d == upper) x = Mil{(box.width - advance * row).v / 2};
+    add_glyph(box, digit.glyph, x,
+              run.rise + scaled(above ? kUpperDigits : kLowerDigits, style_of(i).scale),
+              box.end_byte);
+    x += advance;
+  }
+  add_glyph(box, space.glyph, box.width - scaled(space.advance, run.scale), run.rise, box.end_byte);
   return end;
+}
+
+/// The style of a missing character's digits: that of its run, small.
+std::uint32_t Shaper::Builder::hex_style(std::uint32_t style) {
+  std::vector<RunStyle>& styles = out_.source.styles;
+  RunStyle small = styles[style];
+  small.scale = small.scale * kDigitScale / 1000;
+  const auto known = std::find(styles.begin(), styles.end(), small);
+  if (known == styles.end()) {
+    styles.push_back(small);
+    return static_cast<std::uint32_t>(styles.size() - 1);
+  }
+  return static_cast<std::uint32_t>(known - styles.begin());
+}
+
+void Shaper::Builder::tell_missing(std::size_t i, std::size_t end) {
+  if (std::exchange(shaper_.told_missing_[all_[i].code_point], true)) return;
+  const std::string text =
+      out_.source.text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte);
+  const std::string point = "U+" + hex_of(all_[i].code_point);
+  log_.warn(
+      "glyph-missing", out_.source.at(all_[i].byte),
+      {"没有字体含有「" + text + "」（" + point + "），以写着码位的方框代替",
+       "no font has “" + text + "” (" + point + "); a box with its code point stands in"},
+      {"安装含此字的字体，如 sudo apt install fonts-hanazono，或用 --font-dir 指定",
+       "install a font that has it, such as fonts-hanazono, or name a folder with --font-dir"});
 }
 
 }  // namespace keben::pdf::shape

@@ -83,15 +83,28 @@ TEST_CASE("a cluster of emoji is one box of one em, with all its text", "[pdf_sh
   }
 }
 
-TEST_CASE("a character that no face has is a geta, told once with its place", "[pdf_shape][9.3]") {
+TEST_CASE("a character that no face has is its code point in a cell, told once with its place",
+          "[pdf_shape][9.3]") {
   Diagnostics log;
   const ShapedParagraph p = shaped("缺\U000F1234字\U000F1234", chinese(), log);
   REQUIRE(p.boxes.size() == 4);
-  CHECK(p.boxes[1].missing);
-  CHECK(p.boxes[1].width == Mil{1000});
+  const Box& box = p.boxes[1];
+  CHECK(box.missing);
+  CHECK(box.width == Mil{1000});
+  CHECK(p.boxes[3].style == box.style);
   CHECK(p.source.text == "缺\U000F1234字\U000F1234");
+  std::u32string digits;
+  for (std::uint32_t g = box.first_glyph + 1; g + 1 < box.end_glyph; ++g) {
+    for (const char32_t d : U"0123456789ABCDEF")
+      if (d && faces()[box.face].cell(d).glyph == p.glyphs[g].glyph) digits += d;
+    CHECK(p.glyphs[g].x.v > 0);
+    CHECK(p.glyphs[g].x.v < 900);
+    CHECK(p.glyphs[g].text_end == box.end_byte);
+  }
+  CHECK(digits == U"F1234");
   REQUIRE(log.all().size() == 1);
   CHECK(log.all()[0].code == "glyph-missing");
+  CHECK(log.all()[0].text.en.find("U+F1234") != std::string::npos);
 }
 
 TEST_CASE("a divided word takes the room of the whole word", "[pdf_shape][2.8]") {
