@@ -115,6 +115,11 @@ class Classifier {
       c.shown = quote.mark;
       switch (quote.kind) {
         case typography::Quote::Kind::chinese:
+          if (convention_ == Convention::ko) {  // as narrow as its other marks
+            c.western_quote = true;
+            c.line_class = quote.opening ? LineClass::op : LineClass::cp;
+            break;
+          }
           c.cell = quote.opening ? Cell::opening : Cell::closing;
           c.line_class = quote.opening ? LineClass::op_wide : LineClass::cl;
           break;
@@ -171,14 +176,16 @@ class Classifier {
   /// A run of one long mark: pairs from the left hold together as one unit (CLREQ
   /// #prohibition_rules_for_unbreakable_marks). The second of a pair is classed as a combining
   /// mark, so no rule parts it from the first. A single dash between hanzi is a connector; inside
-  /// Latin both keep the database's classes.
+  /// Latin, and in Korean, both keep the database's classes.
   std::size_t long_marks(std::size_t first) {
     const char32_t mark = all_[first].code_point;
     std::size_t end = first;
     while (end < all_.size() && all_[end].code_point == mark)
       ++end;
     const bool in_latin = western_at(first - 1) && western_at(end);
-    if (end - first == 1 && (in_latin || (is_dash(mark) && !cjk_at(first - 1) && !cjk_at(end)))) {
+    const bool narrow_dash =
+        is_dash(mark) && (convention_ == Convention::ko || (!cjk_at(first - 1) && !cjk_at(end)));
+    if (end - first == 1 && (in_latin || narrow_dash)) {
       all_[first].cell = Cell::other;
       all_[first].western_quote = true;  // proportional, with the words around it
       return first;

@@ -93,7 +93,6 @@ class Shaper::Builder {
   bool goes_on(std::size_t i) const;
   std::size_t word(std::size_t first);
   bool holds_western_quote(std::size_t first, std::size_t end) const;
-  fonts::FaceId word_face(std::size_t first, std::size_t end) const;
   Features features_of(std::size_t first, std::size_t end) const;
   std::size_t shaped(std::size_t first, std::size_t end, fonts::FaceId face, Features features,
                      bool han, Cell left, Cell right);

@@ -46,10 +46,10 @@ std::size_t Shaper::Builder::word(std::size_t first) {
   // One face a word; where it lacks a letter, the word is cut into stretches of clusters with one
   // face each.
   for (std::size_t i = first; i < end;) {
-    const fonts::FaceId face = face_for(i, word_face(first, end));
+    const fonts::FaceId own = faces_[all_[first].style].latin;
+    const fonts::FaceId face = face_for(i, own);
     std::size_t stop = i + 1;
-    while (stop < end &&
-           (!all_[stop].cluster_start || face_for(stop, word_face(first, end)) == face))
+    while (stop < end && (!all_[stop].cluster_start || face_for(stop, own) == face))
       ++stop;
     if (!shaper_.faces_[face].has(all_[i].shown)) {
       stop = missing(i, std::min(end, cluster_end(i)));
@@ -66,17 +66,6 @@ bool Shaper::Builder::holds_western_quote(std::size_t first, std::size_t end) co
                      all_.begin() + static_cast<std::ptrdiff_t>(end), [](const Character& c) {
                        return c.western_quote || c.code_point == U'…' || c.code_point == U'—';
                      });
-}
-
-/// The Japanese and Korean cuts have no proportional quotes; the letters of the mainland one are
-/// the same.
-fonts::FaceId Shaper::Builder::word_face(std::size_t first, std::size_t end) const {
-  const Faces& faces = faces_[all_[first].style];
-  const bool other_cut = region_ == fonts::Region::jp || region_ == fonts::Region::kr;
-  if (other_cut && faces.latin == faces.cjk && holds_western_quote(first, end)) {
-    return shaper_.faces_.cjk(style_of(first).face, fonts::Region::sc);
-  }
-  return faces.latin;
 }
 
 Features Shaper::Builder::features_of(std::size_t first, std::size_t end) const {

@@ -204,3 +204,18 @@ TEST_CASE("an address is shaped whole and divided by its own rules", "[pdf_shape
   // Longer than the line: before its signs, and at a price anywhere.
   CHECK(breaks_of("ftp://a.bc/d", Mil{3000}) == "ftp://'a/|.|b|c//|d");
 }
+
+TEST_CASE(
+    "Korean quotes and dashes are narrow, from the Korean face, and no line ends by them alone",
+    "[pdf_shape][9.2]") {
+  const style::ParagraphStyle style{.language = {"ko", model::Convention::ko}, .hyphenate = false};
+  const ShapedParagraph p = shaped("그가 “안녕”이라고 — 말했다", style);
+  const fonts::FaceId face = faces().cjk({}, fonts::Region::kr);
+  const Mil quote = faces()[face].cell(U'“').advance;
+  CHECK(quote < Mil{500});
+  REQUIRE(p.boxes.size() == 4);  // words, and nothing between them but their spaces
+  for (const Box& box : p.boxes)
+    CHECK(box.face == face);
+  CHECK(p.boxes[1].width < Mil{2 * 500 + 5 * 1000});
+  CHECK(p.boxes[2].width == faces()[face].cell(U'—').advance);
+}
