@@ -193,8 +193,9 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
         run.text.append(text, byte, glyph.text_end - byte);
         byte = glyph.text_end;
       }
+      const Mil x = pen + glyph.x + (k + 1 == end ? box.shift_at_end : Mil{0});
       run.glyphs.push_back(
-          {glyph.glyph, pen + glyph.x, glyph.rise, static_cast<std::uint32_t>(run.text.size())});
+          {glyph.glyph, x, glyph.rise, static_cast<std::uint32_t>(run.text.size())});
     }
     pen += box.width;
     run.right = pen;

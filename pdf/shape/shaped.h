@@ -91,6 +91,7 @@ struct Box {
   std::uint32_t style = 0;  // index into StyledText::styles
   fonts::FaceId face;
   Mil width;
+  Mil shift_at_end;  // by which its glyphs move to the right at a line's end
   Cell first = Cell::other, last = Cell::other;
   bool missing = false;  // no face has its character: glyphs are its code point's digits
 };

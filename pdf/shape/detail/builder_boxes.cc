@@ -10,8 +10,8 @@
 namespace keben::pdf::shape {
 namespace {
 
-constexpr Mil kJoint{16};  // by which the ink of two dashes overlaps
-constexpr Mil kLastDashMoves{45};
+constexpr Mil kJoint{16};       // by which the ink of two dashes overlaps
+constexpr Mil kWhiteAtEnd{45};  // that the last dash of a line may stand short of its cell's edge
 // The digits of a missing character's code point stand in two rows within the em box (9.3).
 constexpr std::int32_t kDigitScale = 420;
 constexpr Mil kUpperDigits{415}, kLowerDigits{37};
@@ -139,9 +139,10 @@ std::size_t Shaper::Builder::long_mark(std::size_t i, std::size_t end) {
   const Mil step = count == 1 ? dash.width : std::min(dash.width, ink.right - ink.left - kJoint);
   Box& box = add_box(i, end, face, Cell::long_mark, Cell::long_mark, {});
   box.width = scaled(dash.width * count, run.scale);
-  // The last one moves less, so that a line that ends in a dash still looks flush.
+  // Their ink stands in the middle of its cells; but a line that ends in a dash must look flush.
   const Mil slack = (dash.width - step) * (count - 1);
-  Mil x = slack - std::min(Mil{slack.v / 2}, kLastDashMoves);
+  Mil x{slack.v / 2};
+  box.shift_at_end = scaled(x - std::min(x, kWhiteAtEnd), run.scale);
   for (std::size_t k = i; k < end; ++k, x += step)
     add_glyph(box, dash.glyphs.front().glyph, scaled(x, run.scale), run.rise, byte_after(k));
   return end;
