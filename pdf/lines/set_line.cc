@@ -163,6 +163,24 @@ Filled filled(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32
   return std::move(filler).fill(measure);
 }
 
+/// The readings over boxes [first, end), centred on their bases.
+std::vector<SetReading> readings_over(const ShapedParagraph& paragraph, std::uint32_t first,
+                                      std::uint32_t end, const std::vector<Mil>& left_edges) {
+  std::vector<SetReading> out;
+  const auto begin = std::lower_bound(
+      paragraph.readings.begin(), paragraph.readings.end(), first,
+      [](const shape::ShapedReading& r, std::uint32_t box) { return r.first_box < box; });
+  for (auto at = begin; at != paragraph.readings.end() && at->first_box < end; ++at) {
+    const shape::ShapedReading& reading = *at;
+    const std::uint32_t last = std::min(reading.end_box, end) - 1;  // its word may be broken
+    const Mil left = left_edges[reading.first_box - first] + reading.left_of_base;
+    const Mil right =
+        left_edges[last - first] + paragraph.boxes[last].width - reading.right_of_base;
+    out.push_back({Mil{(left + right - reading.width).v / 2}, &reading});
+  }
+  return out;
+}
+
 }  // namespace
 
 SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
@@ -204,13 +222,7 @@ SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uin
   }
   if (paragraph.gaps[end].hyphen_sign.v)
     pen = add_hyphen(line.runs.back(), paragraph.gaps[end], pen);
-  for (const shape::ShapedReading& reading : paragraph.readings) {
-    if (reading.first_box < first || reading.first_box >= end) continue;
-    const std::uint32_t last = std::min(reading.end_box, end) - 1;  // its word may be broken
-    const Mil left = left_edges[reading.first_box - first];
-    const Mil right = left_edges[last - first] + paragraph.boxes[last].width;
-    line.readings.push_back({Mil{(left + right - reading.width).v / 2}, &reading});
-  }
+  line.readings = readings_over(paragraph, first, end, left_edges);
   line.width = pen + paragraph.gaps[end].kept_at_end;
   return line;
 }

@@ -96,13 +96,14 @@ struct Box {
   bool missing = false;  // no face has its character: glyphs are its code point's digits
 };
 
-/// A reading set in small type over boxes [first_box, end_box), which are wide enough for it
-/// (typesetting.md 8.3).
+/// A reading set in small type, centred over boxes [first_box, end_box) less the white at their
+/// outer edges; it may reach a little over the hanzi beside them (typesetting.md 8.3).
 struct ShapedReading {
   std::uint32_t first_box = 0, end_box = 0;
   fonts::FaceId face;
   std::int32_t scale = 500;  // thousandths of the paragraph's size
   Mil width;
+  Mil left_of_base, right_of_base;  // white that the base's cells got for it
   std::vector<ShapedGlyph> glyphs;  // from the reading's left edge; `text_end` counts its bytes
   std::string text;
 };

@@ -108,7 +108,9 @@ class Shaper::Builder {
 
   // Readings.
   void set_reading(const Reading& reading);
-  void widen(Box& first, Box& last, Mil by);
+  ShapedReading shaped_reading(const std::string& text, const Box& base);
+  Mil room_beside(const ShapedReading& set, std::uint32_t gap) const;
+  void widen(Box& first, Box& last, Mil left, Mil right);
 
   Shaper& shaper_;
   const style::ParagraphStyle& style_;

@@ -244,3 +244,20 @@ TEST_CASE("a line in need opens its words as evenly as its hanzi", "[pdf_lines][
       CHECK(std::abs(grown(i) - grown(1)) <= 1);  // the two beside Latin grow more
   }
 }
+
+TEST_CASE("a reading at a line's edge aligns with the edge", "[pdf_lines][8.3]") {
+  shape::StyledText source;
+  source.styles.push_back({});
+  source.append("一装二", 0);
+  source.readings = {{3, 6, "zhuāngzh"}};
+  const style::ParagraphStyle style{.language = {"zh-CN", model::Convention::hans}};
+  Diagnostics log;
+  const ShapedParagraph p =
+      shape::Shaper(faces()).shape(std::move(source), style, Mil{20'000}, log);
+  const SetLine from_base = set_line(p, 1, 3, Mil{9000}, Filling::natural);
+  REQUIRE(from_base.readings.size() == 1);
+  CHECK(std::abs(from_base.readings[0].left.v) <= 1);
+  const SetLine to_base = set_line(p, 0, 2, Mil{9000}, Filling::natural);
+  const SetReading& reading = to_base.readings.at(0);
+  CHECK(std::abs((reading.left + reading.reading->width - to_base.width).v) <= 1);
+}

@@ -133,17 +133,64 @@ TEST_CASE("a soft hyphen may divide, and is no space", "[pdf_shape][2.8]") {
   CHECK_FALSE(p.gaps[1].typed);
 }
 
-TEST_CASE("a reading wider than its base widens it on both sides alike", "[pdf_shape][8.3]") {
+namespace {
+
+ShapedParagraph with_readings(const std::string& text, std::vector<Reading> readings) {
   StyledText source;
   source.styles.push_back({});
-  source.append("装帧", 0);
-  source.readings = {{0, 3, "zhuāng"}};
+  source.append(text, 0);
+  source.readings = std::move(readings);
   Diagnostics log;
-  const ShapedParagraph p = Shaper(faces()).shape(std::move(source), chinese(), Mil{30'000}, log);
+  return Shaper(faces()).shape(std::move(source), chinese(), Mil{30'000}, log);
+}
+
+/// How far a reading reaches past its base's cells on each side.
+std::pair<Mil, Mil> overhang(const ShapedParagraph& p, const ShapedReading& reading) {
+  Mil cells;
+  for (std::uint32_t k = reading.first_box; k < reading.end_box; ++k)
+    cells += p.boxes[k].width;
+  const Mil base = cells - reading.left_of_base - reading.right_of_base;
+  const Mil half{(reading.width - base).v / 2};
+  return {half - reading.left_of_base, half - reading.right_of_base};
+}
+
+}  // namespace
+
+TEST_CASE("a wide reading overhangs the hanzi beside it by a quarter at most, then widens its base",
+          "[pdf_shape][8.3]") {
+  const ShapedParagraph p = with_readings("把装帧", {{3, 6, "zhuāngzh"}});
   REQUIRE(p.readings.size() == 1);
-  CHECK(p.boxes[0].width >= p.readings[0].width);
-  CHECK(p.glyphs[p.boxes[0].first_glyph].x == Mil{(p.boxes[0].width.v - 1000) / 2});
-  CHECK(p.boxes[1].width == Mil{1000});
+  const ShapedReading& reading = p.readings[0];
+  const auto [left, right] = overhang(p, reading);
+  CHECK(left == Mil{250});
+  CHECK(std::abs((right - Mil{250}).v) <= 1);
+  CHECK(std::abs((reading.left_of_base - reading.right_of_base).v) <= 1);
+  CHECK(p.glyphs[p.boxes[1].first_glyph].x == reading.left_of_base);
+  CHECK(p.boxes[0].width == Mil{1000});
+  // A line that begins or ends with it gives the overhang room.
+  CHECK(p.gaps[1].kept_at_start == Mil{250});
+  CHECK(p.gaps[2].kept_at_end == right);
+}
+
+TEST_CASE("a reading never reaches over a mark, Latin or another reading's base",
+          "[pdf_shape][8.3]") {
+  const ShapedParagraph p =
+      with_readings("，装帧AI装", {{3, 6, "zhuāng"}, {6, 9, "zhuāng"}, {11, 14, "zhuāng"}});
+  REQUIRE(p.readings.size() == 3);
+  for (const ShapedReading& reading : p.readings) {
+    const auto [left, right] = overhang(p, reading);
+    CHECK(left.v <= 0);
+    CHECK(right.v <= 0);
+  }
+  // Neighbours stay a little apart.
+  CHECK(overhang(p, p.readings[0]).second.v < 0);
+  CHECK(overhang(p, p.readings[1]).first.v < 0);
+}
+
+TEST_CASE("a reading narrower than its base changes nothing", "[pdf_shape][8.3]") {
+  const ShapedParagraph p = with_readings("一字", {{0, 3, "yī"}});
+  CHECK(p.boxes[0].width == Mil{1000});
+  CHECK(p.gaps[1].kept_at_end == Mil{0});
 }
 
 TEST_CASE("a reading within a raised word has a box to stand over", "[pdf_shape][8.3]") {
