@@ -282,6 +282,7 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
               {"有一行排不下，略微超出版心", "a line does not fit the measure"},
               {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
   }
+  const bool leftward = style::runs_leftward(style.language);  // its lines begin at the right
   const bool justified = style.alignment == style::Alignment::justified;
   LineDrawer drawer(flat, paragraph, style, faces_, tags);
   std::vector<Piece> pieces;
@@ -295,6 +296,7 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
     Mil offset = own_indent;
     if (style.alignment == style::Alignment::centred) offset += Mil{(target - line.width).v / 2};
     if (style.alignment == style::Alignment::right) offset += target - line.width;
+    if (leftward && style.alignment != style::Alignment::centred) offset = target - line.width;
     pieces.push_back(drawer.draw(line, column.left + offset.at(style.size)));
     first = end;
   }

@@ -26,6 +26,7 @@ struct Character {
   std::uint32_t style = 0;
   unicode::LineClass line_class = unicode::LineClass::al;
   Cell cell = Cell::other;
+  std::uint8_t level = 0;  // odd where it runs to the left (unicode/bidi.h)
   bool cluster_start = true;
   bool western_quote = false;  // drawn with the Latin of its run, proportional
 };

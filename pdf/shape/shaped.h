@@ -83,6 +83,7 @@ struct Gap {
   std::int32_t penalty = 0;                    // of a break here (typesetting.md 5.4, p)
   std::uint32_t text_first = 0, text_end = 0;  // what the gap stands for in the text
   bool typed = false;                          // white space is among it
+  std::uint8_t level = 0;                      // as the boxes'
 };
 
 struct Box {
@@ -93,7 +94,8 @@ struct Box {
   Mil width;
   Mil shift_at_end;  // by which its glyphs move to the right at a line's end
   Cell first = Cell::other, last = Cell::other;
-  bool missing = false;  // no face has its character: glyphs are its code point's digits
+  std::uint8_t level = 0;  // odd where its text runs to the left
+  bool missing = false;    // no face has its character: glyphs are its code point's digits
 };
 
 /// A reading set in small type, centred over boxes [first_box, end_box) less the white at their
@@ -114,6 +116,7 @@ struct ShapedParagraph {
   std::vector<Box> boxes;
   std::vector<Gap> gaps;  // gaps[i] lies before boxes[i]; one more after the last
   std::vector<ShapedReading> readings;
+  bool turned = false;  // some level is not 0: a line's boxes stand in another order than its text
 };
 
 }  // namespace keben::pdf::shape

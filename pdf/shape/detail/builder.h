@@ -56,6 +56,10 @@ class Shaper::Builder {
   std::u32string shown(std::size_t first, std::size_t end) const;
   void say_what_is_shown();
   void choose_faces();
+  void find_levels();
+  Course course_of(std::size_t i) const {
+    return all_[i].level % 2 ? Course::leftward : Course::by_letters;
+  }
   void warn_unpaired();
   /// Sets the box, or notes the space, that begins at `i`; returns where the next one begins. So do
   /// all that return a size.
@@ -127,6 +131,7 @@ class Shaper::Builder {
   Typed typed_ = Typed::nothing;
   std::uint32_t typed_first_ = 0, typed_end_ = 0;
   std::int32_t spaces_ = 0;  // U+0020 among them
+  std::uint8_t typed_level_ = 0;
   std::uint32_t space_style_ = 0;
   Opportunity pending_;
   fonts::Face::Cell pending_hyphen_;  // that a line gets by ending at the open gap, scaled

@@ -39,8 +39,13 @@ Box& Shaper::Builder::add_box(std::size_t first, std::size_t end, fonts::FaceId 
                               Cell right, const Blanks& blanks) {
   const RunKind kind = style_of(first).kind;
   const bool centred = blanks.left.v > 0 && blanks.right.v > 0;
+  const std::uint8_t level = all_[first].level;
+  const std::uint8_t before = out_.boxes.empty() ? level : out_.boxes.back().level;
+  const std::uint8_t between = typed_ == Typed::nothing ? std::min(before, level) : typed_level_;
   close_gap({left, scaled(blanks.left, style_of(first).scale), centred, kind, false});
+  out_.gaps.back().level = between;
   Box box;
+  box.level = level;
   box.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
   box.first_byte = all_[first].byte;
   box.end_byte = byte_after(end - 1);
@@ -133,7 +138,8 @@ std::size_t Shaper::Builder::long_mark(std::size_t i, std::size_t end) {
   const RunStyle& run = style_of(i);
   if (all_[i].shown != U'—' || !font.has(U'—'))
     return shaped(i, end, face, Features::none, true, Cell::long_mark, Cell::long_mark);
-  const ShapedWord& dash = shaper_.words_.shape(face, U"—", Features::none, true, language_of(run));
+  const ShapedWord& dash =
+      shaper_.words_.shape(face, U"—", Features::none, Course::han, language_of(run));
   const fonts::InkBox ink = font.ink(dash.glyphs.front().glyph);
   const auto count = static_cast<std::int32_t>(end - i);
   const Mil step = count == 1 ? dash.width : std::min(dash.width, ink.right - ink.left - kJoint);
@@ -171,7 +177,8 @@ std::optional<fonts::FaceId> Shaper::Builder::emoji_face(std::size_t i, std::siz
     return std::nullopt;
   const auto face = shaper_.faces_.emoji();
   if (!face) return std::nullopt;
-  const ShapedWord& word = shaper_.words_.shape(*face, shown(i, end), Features::none, false, {});
+  const ShapedWord& word =
+      shaper_.words_.shape(*face, shown(i, end), Features::none, Course::by_letters, {});
   const bool whole = word.glyphs.size() == 1 && word.glyphs[0].glyph.v;
   return whole ? face : std::nullopt;
 }
@@ -179,7 +186,8 @@ std::optional<fonts::FaceId> Shaper::Builder::emoji_face(std::size_t i, std::siz
 /// A picture in a cell of one em, whatever its face says of its width; the writer scales it.
 std::size_t Shaper::Builder::emoji(std::size_t i, std::size_t end, fonts::FaceId face) {
   const RunStyle& run = style_of(i);
-  const ShapedWord& word = shaper_.words_.shape(face, shown(i, end), Features::none, false, {});
+  const ShapedWord& word =
+      shaper_.words_.shape(face, shown(i, end), Features::none, Course::by_letters, {});
   Box& box = add_box(i, end, face, Cell::wide, Cell::wide, {});
   box.width = scaled(Mil{1000}, run.scale);
   add_glyph(box, word.glyphs[0].glyph, {0}, run.rise, box.end_byte);

@@ -51,7 +51,7 @@ ShapedReading Shaper::Builder::shaped_reading(const std::string& text, const Box
   set.scale = out_.source.styles[base.style].scale / 2;
   set.face = base.face;
   const ShapedWord& word = shaper_.words_.shape(set.face, utf8::to_utf32(text), Features::none,
-                                                false, style_.language.tag);
+                                                Course::by_letters, style_.language.tag);
   std::size_t byte = 0, counted = 0;
   for (const ShapedGlyph& g : word.glyphs) {
     for (; counted < g.text_end; ++counted)

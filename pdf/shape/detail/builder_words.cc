@@ -31,10 +31,10 @@ bool Shaper::Builder::goes_on(std::size_t i) const {
   const Character& c = all_[i];
   const bool unbroken =
       opportunities_[i - 1].at == Gap::Break::never || style_of(i).kind == RunKind::address;
-  return c.style == all_[i - 1].style && !reading_turns(i) && unbroken && !is_space(c.code_point) &&
-         !vanishes(c.code_point) && (!stands_alone(c.cell) || !c.cluster_start) &&
-         c.cell != Cell::wide_space && c.cell != Cell::solidus &&
-         !(c.cluster_start && is_picture(i));
+  return c.style == all_[i - 1].style && c.level == all_[i - 1].level && !reading_turns(i) &&
+         unbroken && !is_space(c.code_point) && !vanishes(c.code_point) &&
+         (!stands_alone(c.cell) || !c.cluster_start) && c.cell != Cell::wide_space &&
+         c.cell != Cell::solidus && !(c.cluster_start && is_picture(i));
 }
 
 std::size_t Shaper::Builder::word(std::size_t first) {
@@ -83,9 +83,10 @@ void Shaper::Builder::offer_hyphen(fonts::FaceId face, std::size_t i) {
 std::size_t Shaper::Builder::shaped(std::size_t first, std::size_t end, fonts::FaceId face,
                                     Features features, bool han, Cell left, Cell right) {
   const RunStyle& run = style_of(first);
+  const Course course = han ? Course::han : course_of(first);
   const ShapedWord& word =
-      shaper_.words_.shape(face, shown(first, end), features, han, language_of(run));
-  if (!han && divide(first, end, face, word)) return end;
+      shaper_.words_.shape(face, shown(first, end), features, course, language_of(run));
+  if (course == Course::by_letters && divide(first, end, face, word)) return end;
   const bool too_wide = scaled(word.width, run.scale) > measure_ && end - first > 1;
   if (too_wide || lacks_glyphs(word)) return cut(first, end, face, features);
   add_glyphs(add_box(first, end, face, left, right, {}), word, first);
@@ -154,8 +155,8 @@ std::size_t Shaper::Builder::cut(std::size_t first, std::size_t end, fonts::Face
     const std::size_t stop = std::min(end, cluster_end(i));
     if (stop < end && opportunities_[stop - 1].at == Gap::Break::never)
       opportunities_[stop - 1].rescue = true;
-    const ShapedWord& word =
-        shaper_.words_.shape(face, shown(i, stop), features, false, language_of(style_of(i)));
+    const ShapedWord& word = shaper_.words_.shape(face, shown(i, stop), features, course_of(i),
+                                                  language_of(style_of(i)));
     if (lacks_glyphs(word)) {
       i = missing(i, stop);
       continue;

@@ -261,3 +261,25 @@ TEST_CASE("a reading at a line's edge aligns with the edge", "[pdf_lines][8.3]")
   const SetReading& reading = to_base.readings.at(0);
   CHECK(std::abs((reading.left + reading.reading->width - to_base.width).v) <= 1);
 }
+
+TEST_CASE("right-to-left words stand in their own order among hanzi", "[pdf_lines][bidi]") {
+  const ShapedParagraph p = shaped("说 אב גד הו 完");
+  const auto last = static_cast<std::uint32_t>(p.boxes.size());
+  REQUIRE(p.boxes.size() == 5);
+  const SetLine line = set_line(p, 0, last, Mil{30'000}, Filling::natural);
+  std::string text;
+  std::vector<Mil> lefts;
+  for (const SetRun& run : line.runs) {
+    text += run.text;
+    for (const SetGlyph& g : run.glyphs) {
+      if (g.glyph.v) lefts.push_back(g.x);  // letters, not typed spaces
+    }
+  }
+  CHECK(text == p.source.text);  // the text's order stays
+  REQUIRE(lefts.size() == 8);
+  CHECK(lefts[0] < lefts[5]);  // 说 before the third word,
+  CHECK(lefts[5] < lefts[3]);  // which is left of the second,
+  CHECK(lefts[3] < lefts[1]);  // which is left of the first,
+  CHECK(lefts[1] < lefts[7]);  // and 完 is behind them all
+  CHECK(line.width == set_line(p, 0, last, line.width, Filling::justified).width);
+}

@@ -44,7 +44,7 @@ TEST_CASE("the table of hanzi says what HarfBuzz says, for every hanzi of a face
       if (!unicode::is_hanzi(c) || !faces()[face].has(c)) continue;
       const fonts::Face::Cell cell = faces()[face].cell(c);
       const ShapedWord& word =
-          words.shape(face, std::u32string(1, c), Features::none, true, language);
+          words.shape(face, std::u32string(1, c), Features::none, Course::han, language);
       ++compared;
       unlike += word.glyphs.size() != 1 || word.glyphs[0].glyph != cell.glyph ||
                 word.width != cell.advance || word.glyphs[0].x != Mil{0};
@@ -244,7 +244,7 @@ TEST_CASE("an address is shaped whole and divided by its own rules", "[pdf_shape
     }
     const ShapedWord& whole =
         WordShaper(faces()).shape(p.boxes[0].face, std::u32string(address.begin(), address.end()),
-                                  Features::none, false, "zh-CN");
+                                  Features::none, Course::by_letters, "zh-CN");
     CHECK(width == whole.width);
     return out;
   };
