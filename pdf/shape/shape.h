@@ -9,7 +9,8 @@
 
 #include "base/diagnostic.h"
 #include "fonts/catalog.h"
-#include "pdf/shape/cells.h"
+#include "pdf/shape/blanks.h"
+#include "pdf/shape/characters.h"
 #include "pdf/shape/shaped.h"
 #include "pdf/shape/words.h"
 #include "pdf/style/paragraph_style.h"
