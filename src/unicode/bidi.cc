@@ -8,13 +8,16 @@
 namespace keben::unicode {
 namespace {
 
-/// Whether a code point can turn the order about: right-to-left scripts, and the controls that say
-/// so.
+/// Whether a code point can turn the order about: what Unicode keeps for right-to-left scripts
+/// (UAX#9 #Bidirectional_Character_Types, defaults of unassigned code points), and the controls
+/// that say so.
 bool turns(char32_t c) {
   if (c < 0x590) return false;
-  if (c >= 0x3000 && c < 0xD800) return false;  // kana, hanzi, hangul
-  const FriBidiCharType type = fribidi_get_bidi_type(static_cast<FriBidiChar>(c));
-  return FRIBIDI_IS_RTL(type) || FRIBIDI_IS_EXPLICIT_OR_BN(type) || FRIBIDI_IS_ISOLATE(type);
+  if (c < 0x2000) return c < 0x900;
+  if (c < 0x2070) return c == 0x200F || c == 0x202B || c == 0x202E || c == 0x2067;
+  if (c < 0xFB1D) return false;
+  return c <= 0xFDFF || (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
+         (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 }  // namespace
