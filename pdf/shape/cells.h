@@ -1,6 +1,6 @@
 // The cell of a code point: what it is to its neighbours, before anyone knows where it stands.
 //
-// Source: typesetting.md 2.2 and 3.1; CLREQ #table_of_punctuation_marks.
+// Source: typesetting.md 2.2, 3.1.
 #pragma once
 
 #include "model/language.h"

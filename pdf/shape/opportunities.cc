@@ -76,7 +76,8 @@ class Judge {
   }
 
   /// U1–U3: after / ? and &, never inside "://"; in one longer than the line also before its other
-  /// signs, and at a higher price anywhere: a line is never torn apart for an address.
+  /// signs, and at a higher price anywhere but within a number: a line is never torn apart for an
+  /// address.
   Opportunity in_address(std::size_t i) {
     enter_run(i);
     if (i < scheme_end_) return {};
@@ -85,7 +86,8 @@ class Judge {
     if (b == U'/') return {};
     if (a == U'/' && all_[i - 1].code_point == U'/') return {Gap::Break::never, true, 0};
     if (a == U'/' || a == U'?' || a == U'&') return here;
-    if (run_width_ <= measure_) return {Gap::Break::never, true, 0};
+    const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    if (run_width_ <= measure_ || (digit(a) && digit(b))) return {Gap::Break::never, true, 0};
     if (any_of(b, U"._-=%+~")) return here;
     return {Gap::Break::allowed, false, kAddressTorn};
   }
