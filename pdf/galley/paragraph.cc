@@ -282,6 +282,14 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
               {"有一行排不下，略微超出版心", "a line does not fit the measure"},
               {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
   }
+  const bool in_cells = model::is_cjk(style.language.convention) &&
+                        style.language.convention != model::Convention::ko;
+  if (breaks.emergency && !breaks.overfull && in_cells) {
+    log_.note("line-loose", paragraph.source.at(0),
+              {"有一行无处可断，字距逾八分之一字",
+               "a line can be broken nowhere better; its gaps are wider than an eighth of an em"},
+              {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
+  }
   const bool leftward = style::runs_leftward(style.language);  // its lines begin at the right
   const bool justified = style.alignment == style::Alignment::justified;
   LineDrawer drawer(flat, paragraph, style, faces_, tags);

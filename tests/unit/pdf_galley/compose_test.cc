@@ -19,14 +19,18 @@ const fonts::Catalog& faces() {
   return catalog;
 }
 
-Galley composed(const model::Document& document) {
+Galley composed(const model::Document& document, Diagnostics& log) {
   const model::Collection book = book_of(document);
-  Diagnostics log;
   const outline::Outline outline = outline::make_outline(book, log);
   const assets::AssetStore pictures = pictures_for(book);
   const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
   const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
   return compose(around, 0, document.blocks.size(), faces(), log);
+}
+
+Galley composed(const model::Document& document) {
+  Diagnostics log;
+  return composed(document, log);
 }
 
 std::string text_of(const Piece& piece) {
@@ -108,4 +112,16 @@ TEST_CASE("each note of the text is set once, for the foot of a page", "[pdf_gal
   for (const Piece& piece : galley.pieces)
     marks += piece.marks.size();
   CHECK(marks == 1);
+}
+
+TEST_CASE("a line that nothing saves from wide gaps is told of, once a paragraph",
+          "[pdf_galley][5.3]") {
+  const std::string hanzi = "一二三四五六七八九十一二三四五六七";
+  Diagnostics quiet, log;
+  composed(essay("a.md", "题", {paragraph(hanzi + "八九十一二三四五六七八九十。")}), quiet);
+  CHECK(quiet.all().empty());
+  composed(essay("a.md", "题", {paragraph(hanzi + "Abcdefghijklmnopqrstuvwxyz0123456789。")}), log);
+  REQUIRE(log.all().size() == 1);
+  CHECK(log.all()[0].code == "line-loose");
+  CHECK(log.all()[0].severity == Severity::note);
 }
