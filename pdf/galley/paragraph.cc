@@ -233,6 +233,20 @@ void set_break_costs(std::vector<Piece>& pieces, std::int32_t halves_on_last, bo
   if (halves_on_last <= 4) pieces[n - 2].after = kForbidden;
 }
 
+/// What the author can mend by other words: lines that no search sets well.
+void tell(const lines::Breaks& breaks, SourceSpan at, Diagnostics& log) {
+  if (breaks.overfull) {
+    log.warn("line-overfull", at, {"有一行排不下，略微超出版心", "a line does not fit the measure"},
+             {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
+  }
+  if (breaks.torn && !breaks.overfull) {
+    log.note("line-loose", at,
+             {"有一行无处可断，字距逾八分之一字",
+              "a line can be broken nowhere better; its gaps are wider than an eighth of an em"},
+             {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
+  }
+}
+
 }  // namespace
 
 draw::Ink ink_of(config::Colour colour) {
@@ -277,19 +291,7 @@ std::vector<Piece> Typesetter::set(FlatText flat, const style::ParagraphStyle& s
   const auto [paragraph, breaks] =
       shaped_and_broken(std::move(flat.text), style, {measure - indent, measure});
   if (paragraph.boxes.empty()) return {};
-  if (breaks.overfull) {
-    log_.warn("line-overfull", paragraph.source.at(0),
-              {"有一行排不下，略微超出版心", "a line does not fit the measure"},
-              {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
-  }
-  const bool in_cells = model::is_cjk(style.language.convention) &&
-                        style.language.convention != model::Convention::ko;
-  if (breaks.emergency && !breaks.overfull && in_cells) {
-    log_.note("line-loose", paragraph.source.at(0),
-              {"有一行无处可断，字距逾八分之一字",
-               "a line can be broken nowhere better; its gaps are wider than an eighth of an em"},
-              {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
-  }
+  tell(breaks, paragraph.source.at(0), log_);
   const bool leftward = style::runs_leftward(style.language);  // its lines begin at the right
   const bool justified = style.alignment == style::Alignment::justified;
   LineDrawer drawer(flat, paragraph, style, faces_, tags);

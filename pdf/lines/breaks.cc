@@ -36,7 +36,7 @@ struct State {
   Fitness fitness = Fitness::normal;
   Commas commas = Commas::wide;  // a line without commas leaves its predecessor's
   bool hyphen = false;
-  bool overfull = false, emergency = false;  // of the last line
+  bool overfull = false, emergency = false, torn = false;  // of the last line
 };
 
 /// What one line costs by itself, whatever its neighbours are.
@@ -44,7 +44,7 @@ struct LineCost {
   std::int64_t demerits = kNever;
   Fitness fitness = Fitness::normal;
   Commas commas = Commas::none;
-  bool overfull = false, emergency = false;
+  bool overfull = false, emergency = false, torn = false;
 };
 
 class Search {
@@ -83,6 +83,7 @@ class Search {
       out.ends.push_back(states_[s].gap);
       out.overfull |= states_[s].overfull;
       out.emergency |= states_[s].emergency;
+      out.torn |= states_[s].torn;
       const bool rescued = paragraph_.gaps[states_[s].gap].at == Gap::Break::never;
       out.strained |= rescued || states_[s].fitness == Fitness::very_loose;
     }
@@ -115,6 +116,7 @@ class Search {
       out.overfull = usage.overrun > 0;
       out.emergency =
           !short_of_edge && usage.stretch[static_cast<std::size_t>(Stretch::emergency)] > 0;
+      out.torn = out.emergency && capacity.word_stretch == 0;
     }
     if (end == paragraph_.boxes.size() && first > 0) out.demerits += short_ending(first, end);
     return out;
@@ -206,7 +208,8 @@ class Search {
                   .commas = line.commas == Commas::none ? before.commas : line.commas,
                   .hyphen = hyphen,
                   .overfull = line.overfull,
-                  .emergency = line.emergency};
+                  .emergency = line.emergency,
+                  .torn = line.torn};
       keep_better(after, new_states);
     }
   }
