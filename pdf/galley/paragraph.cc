@@ -141,18 +141,19 @@ class LineDrawer {
     side(right, top, right, bottom);
   }
 
-  /// Emphasis dots stand under each hanzi of a Chinese line and over it in a Japanese one; never by
-  /// marks or Latin.
+  /// Emphasis dots stand under each hanzi of a Chinese line and over it in a Japanese or Korean
+  /// one, there over Hangul, too; never by marks or Latin.
   void dots(const SetRun& run) {
-    const bool above = style_.language.convention == model::Convention::ja;
+    const bool korean = style_.language.convention == model::Convention::ko;
+    const bool above = korean || style_.language.convention == model::Convention::ja;
     const Pt y = above_baseline(above ? kDotHeight : kDotDepth);
     std::uint32_t byte = 0;
     for (const lines::SetGlyph& g : run.glyphs) {
-      const bool hanzi =
-          g.text_end > byte && unicode::is_hanzi(utf8::decode(run.text, byte).code_point);
+      const bool begins = g.text_end > byte;
+      const char32_t c = begins ? utf8::decode(run.text, byte).code_point : U' ';
       byte = g.text_end;
-      if (!hanzi) continue;
-      const Pt middle = x(g.x + Mil{500});
+      if (!unicode::is_hanzi(c) && !(korean && unicode::is_hangul(c))) continue;
+      const Pt middle = x(g.x + Mil{faces_[run.face].advance(g.glyph).v / 2});
       piece_.items.push_back(
           {{}, draw::Rule{{middle, y}, {middle, y}, style_.size * 0.14, {}, Pt{1}}});
     }
