@@ -87,7 +87,9 @@ class Judge {
     if (a == U'/' && all_[i - 1].code_point == U'/') return {Gap::Break::never, true, 0};
     if (a == U'/' || a == U'?' || a == U'&') return here;
     const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
-    if (run_width_ <= measure_ || (digit(a) && digit(b))) return {Gap::Break::never, true, 0};
+    // A hyphen at a line's end would look as if we had put it there.
+    const bool stays = run_width_ <= measure_ || a == U'-' || (digit(a) && digit(b));
+    if (stays) return {Gap::Break::never, true, 0};
     if (any_of(b, U"._-=%+~")) return here;
     return {Gap::Break::allowed, false, kAddressTorn};
   }
