@@ -242,7 +242,7 @@ TEST_CASE("an address is shaped whole and divided by its own rules", "[pdf_shape
       out += address.substr(p.boxes[k].first_byte, p.boxes[k].end_byte - p.boxes[k].first_byte);
       width += p.boxes[k].width;
     }
-    const ShapedWord& whole =
+    const ShapedWord whole =
         WordShaper(faces()).shape(p.boxes[0].face, std::u32string(address.begin(), address.end()),
                                   Features::none, Course::by_letters, "zh-CN");
     CHECK(width == whole.width);
