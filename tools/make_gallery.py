@@ -28,6 +28,7 @@ PAGES = [
     ("chart", "essay", "落在这个范围里"),
     ("japanese", "ja", "組版では"),
 ]
+SPECIMEN = ("specimen", "docs/specimen.md", "行末的标点")  # the upper part of its page, for docs/typesetting.md
 EREADER = ("ereader", "zh-hant", "text/e1.xhtml", (500, 700))
 MARGIN = 50  # reading systems give the page its margins; here we do
 
@@ -75,6 +76,11 @@ def main():
         for sample in {sample for _, sample, _ in PAGES} | {EREADER[1]}:
             subprocess.run([keben, f"samples/{sample}.md", "-q", "--offline", "-o", f"{folder}/{sample}.pdf",
                             "-o", f"{folder}/{sample}.epub"], cwd=ROOT, check=True)
+        name, source, words = SPECIMEN
+        pdf = f"{folder}/{name}.pdf"
+        subprocess.run([keben, source, "-q", "--offline", "-o", pdf], cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+        page = page_picture(pdf, page_with(pdf, words))
+        save(page.crop((0, 0, page.width, page.height * 2 // 5)), name)
         for name, sample, words in PAGES:
             pdf = f"{folder}/{sample}.pdf"
             save(page_picture(pdf, page_with(pdf, words)), name)

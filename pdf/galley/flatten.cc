@@ -144,7 +144,9 @@ class Flattener {
     if (to.leads()) {
       to.spoken = model::plain_text(n.children);
       // An address that shows itself breaks by the rules of addresses.
-      const bool bare = to.spoken == n.to.destination || "http://" + to.spoken == n.to.destination;
+      const bool bare = to.spoken == n.to.destination ||
+                        "http://" + to.spoken == n.to.destination ||
+                        "mailto:" + to.spoken == n.to.destination;
       if (bare && style.kind == RunKind::text) style.kind = RunKind::address;
       out_.links.push_back(std::move(to));
       style.link = static_cast<std::uint32_t>(out_.links.size());

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
+#include "pdf/galley/line_drawer.h"
 #include "pdf/lines/breaks.h"
 #include "pdf/lines/set_line.h"
-#include "unicode/cjk.h"
 
 namespace keben::pdf::galley {
 namespace {
 
 using lines::SetLine;
-using lines::SetRun;
-using shape::RunKind;
-using shape::RunStyle;
 
 // typesetting.md 7.3
 constexpr BreakCost kWidow = 5000, kShortWidow = 5000, kOrphan = 800, kWesternOrphan = 3000;
@@ -25,178 +20,9 @@ constexpr std::int32_t kLoneEnding = 2;  // halves of a hanzi
 // A line of badness 120: the mean beyond which a paragraph is not set again.
 constexpr std::int64_t kPoorLine = 121 * 121 * lines::kUnit * lines::kUnit;
 
-constexpr Mil kUnderlineDepth{-150}, kStrikeHeight{320}, kDotDepth{-230}, kDotHeight{1010},
-    kReadingHeight{930};
-
 Mil measure_in(Pt width, Pt size) {
   return {static_cast<std::int32_t>(width / size * 1000.0 + 1e-6)};
 }
-
-/// The elements of a paragraph: its own, and those of the links and pictures in it.
-struct Tags {
-  draw::StructId own;
-  std::vector<draw::StructId> links, pictures;
-  draw::StructId of_link(std::uint32_t link) const { return link ? links[link - 1] : own; }
-};
-
-/// Draws one set line into a piece.
-class LineDrawer {
- public:
-  LineDrawer(const FlatText& flat, const shape::ShapedParagraph& paragraph,
-             const style::ParagraphStyle& style, const fonts::Catalog& faces, const Tags& tags)
-      : flat_(flat), paragraph_(paragraph), style_(style), faces_(faces), tags_(tags) {}
-
-  Piece draw(const SetLine& line, Pt left) {
-    piece_ = {};
-    piece_.height = style_.leading;
-    left_ = left;
-    for (std::size_t i = 0; i < line.runs.size(); ++i)
-      tint(line, i);
-    for (const SetRun& run : line.runs)
-      glyphs(run);
-    for (const lines::SetReading& reading : line.readings)
-      this->reading(reading);
-    for (std::size_t i = 0; i < line.runs.size(); ++i)
-      rules(line, i);
-    links(line);
-    return std::move(piece_);
-  }
-
- private:
-  const RunStyle& style_of(const SetRun& run) const { return paragraph_.source.styles[run.style]; }
-  Pt x(Mil m) const { return left_ + m.at(style_.size); }
-  Pt baseline() const { return style_.size * kAscent; }
-  Pt above_baseline(Mil m) const { return baseline() - m.at(style_.size); }
-  draw::StructId tag_of(const RunStyle& style) const { return tags_.of_link(style.link); }
-
-  /// The stretch of neighbouring runs from `i` on that share a property, if it begins here.
-  template <class Has>
-  std::size_t stretch(const SetLine& line, std::size_t i, Has has) const {
-    if (!has(style_of(line.runs[i])) || (i > 0 && has(style_of(line.runs[i - 1])))) return i;
-    std::size_t end = i + 1;
-    while (end < line.runs.size() && has(style_of(line.runs[end])))
-      ++end;
-    return end;
-  }
-
-  void tint(const SetLine& line, std::size_t i) {
-    const std::size_t end = stretch(line, i, [](const RunStyle& s) { return s.marked; });
-    if (end == i) return;
-    const Pt from = x(line.runs[i].left), to = x(line.runs[end - 1].right);
-    piece_.items.push_back(
-        {{},
-         draw::Fill{{from, style_.size * -0.06, to - from, style_.size * 1.14}, ink_of(kMark)}});
-  }
-
-  void rules(const SetLine& line, std::size_t i) {
-    const auto rule = [&](std::size_t end, Mil height) {
-      if (end == i) return;
-      const Pt y = above_baseline(height);
-      piece_.items.push_back(
-          {{},
-           draw::Rule{
-               {x(line.runs[i].left), y}, {x(line.runs[end - 1].right), y}, style_.size * 0.05}});
-    };
-    rule(stretch(line, i, [](const RunStyle& s) { return s.underline; }), kUnderlineDepth);
-    rule(stretch(line, i, [](const RunStyle& s) { return s.strike; }), kStrikeHeight);
-  }
-
-  void glyphs(const SetRun& run) {
-    const RunStyle& style = style_of(run);
-    if (style.kind == RunKind::object) return picture(run, style);
-    draw::Glyphs out{.face = {run.face.v},
-                     .size = style_.size * (style.scale / 1000.0),
-                     .ink = ink_of(style.ink),
-                     .at = {x(run.left), baseline()},
-                     .text = run.text};
-    const fonts::GlyphId space = faces_[run.face].cell(U' ').glyph;
-    for (const lines::SetGlyph& g : run.glyphs) {
-      const auto in_run = [&](Mil m) {
-        return Mil{static_cast<std::int32_t>(std::int64_t{m.v} * 1000 / std::max(1, style.scale))};
-      };
-      const std::uint16_t glyph = g.glyph.v ? g.glyph.v : space.v;
-      if (glyph == 0) {  // a face without a space: what stands before it says it
-        if (!out.glyphs.empty())
-          out.glyphs.back().text_end = static_cast<std::uint16_t>(g.text_end);
-        continue;
-      }
-      out.glyphs.push_back(
-          {glyph, static_cast<std::uint16_t>(g.text_end), in_run(g.x - run.left), in_run(g.rise)});
-    }
-    if (style.kind == RunKind::raised && style.object) {
-      piece_.marks.push_back({flat_.notes[style.object - 1].v,
-                              static_cast<std::uint32_t>(piece_.items.size()), 0, run.face});
-    }
-    piece_.items.push_back({tag_of(style), std::move(out)});
-    if (style.dotted) dots(run);
-  }
-
-  /// Emphasis dots stand under each hanzi of a Chinese line and over it in a Japanese one; never by
-  /// marks or Latin.
-  void dots(const SetRun& run) {
-    const bool above = style_.language.convention == model::Convention::ja;
-    const Pt y = above_baseline(above ? kDotHeight : kDotDepth);
-    std::uint32_t byte = 0;
-    for (const lines::SetGlyph& g : run.glyphs) {
-      const bool hanzi =
-          g.text_end > byte && unicode::is_hanzi(utf8::decode(run.text, byte).code_point);
-      byte = g.text_end;
-      if (!hanzi) continue;
-      const Pt middle = x(g.x + Mil{500});
-      piece_.items.push_back(
-          {{}, draw::Rule{{middle, y}, {middle, y}, style_.size * 0.14, {}, Pt{1}}});
-    }
-  }
-
-  void picture(const SetRun& run, const RunStyle& style) {
-    const InlinePicture& picture = flat_.pictures[style.object - 1];
-    const Pt top = baseline() + style_.size * 0.12 - picture.height;
-    piece_.items.push_back(
-        {tags_.pictures[style.object - 1],
-         draw::Picture{{picture.asset.v}, {x(run.left), top, picture.width, picture.height}}});
-  }
-
-  void reading(const lines::SetReading& set) {
-    const shape::ShapedReading& reading = *set.reading;
-    draw::Glyphs out{.face = {reading.face.v},
-                     .size = style_.size * (reading.scale / 1000.0),
-                     .at = {x(set.left), above_baseline(kReadingHeight)},
-                     .text = reading.text};
-    for (const shape::ShapedGlyph& g : reading.glyphs) {
-      out.glyphs.push_back({g.glyph.v, static_cast<std::uint16_t>(g.text_end),
-                            Mil{g.x.v * 1000 / reading.scale},
-                            Mil{g.rise.v * 1000 / reading.scale}});
-    }
-    piece_.items.push_back({tags_.own, std::move(out)});
-  }
-
-  void links(const SetLine& line) {
-    for (std::size_t i = 0; i < line.runs.size();) {
-      const std::uint32_t link = style_of(line.runs[i]).link;
-      std::size_t end = i + 1;
-      while (end < line.runs.size() && style_of(line.runs[end]).link == link)
-        ++end;
-      if (link) {
-        const Pt from = x(line.runs[i].left), to = x(line.runs[end - 1].right);
-        const Destination& d = flat_.links[link - 1];
-        piece_.links.push_back({{from, style_.size * -0.05, to - from, style_.size * 1.15},
-                                d.address,
-                                d.anchor,
-                                tags_.of_link(link)});
-      }
-      i = end;
-    }
-  }
-
-  static constexpr config::Colour kMark{0xE4, 0xE4, 0xE4};
-  const FlatText& flat_;
-  const shape::ShapedParagraph& paragraph_;
-  const style::ParagraphStyle& style_;
-  const fonts::Catalog& faces_;
-  const Tags& tags_;
-  Piece piece_;
-  Pt left_;
-};
 
 lines::Breaks break_lines(const shape::ShapedParagraph& paragraph,
                           const style::ParagraphStyle& style, lines::Measure measure) {
@@ -221,6 +47,20 @@ void set_break_costs(std::vector<Piece>& pieces, std::int32_t halves_on_last, bo
   pieces[0].after += western ? kWesternOrphan : kOrphan;
   pieces[n - 2].after += kWidow + (halves_on_last <= 8 ? kShortWidow : 0);
   if (halves_on_last <= 4) pieces[n - 2].after = kForbidden;
+}
+
+/// What the author can mend by other words: lines that no search sets well.
+void tell(const lines::Breaks& breaks, SourceSpan at, Diagnostics& log) {
+  if (breaks.overfull) {
+    log.warn("line-overfull", at, {"有一行排不下，略微超出版心", "a line does not fit the measure"},
+             {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
+  }
+  if (breaks.torn && !breaks.overfull) {
+    log.note("line-loose", at,
+             {"有一行无处可断，字距逾八分之一字",
+              "a line can be broken nowhere better; its gaps are wider than an eighth of an em"},
+             {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
+  }
 }
 
 }  // namespace
@@ -294,6 +134,7 @@ std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
   const auto& [paragraph, breaks] = broken;
   const Mil measure = measure_in(column.width, style.size);
   const Mil indent = in_mil(style.first_indent);
+  const bool leftward = style::runs_leftward(style.language);  // its lines begin at the right
   const bool justified = style.alignment == style::Alignment::justified;
   const Tags tags = tags_from(flat, tag, first_inner);
   LineDrawer drawer(flat, paragraph, style, faces_, tags);
@@ -308,6 +149,7 @@ std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
     Mil offset = own_indent;
     if (style.alignment == style::Alignment::centred) offset += Mil{(target - line.width).v / 2};
     if (style.alignment == style::Alignment::right) offset += target - line.width;
+    if (leftward && style.alignment != style::Alignment::centred) offset = target - line.width;
     pieces.push_back(drawer.draw(line, column.left + offset.at(style.size)));
     first = end;
   }
@@ -331,11 +173,7 @@ Typesetter::Text Typesetter::set_text(FlatText flat, const style::ParagraphStyle
   const shape::ShapedParagraph& paragraph = broken.paragraph;
   const std::vector<std::uint32_t>& ends = broken.breaks.ends;
   if (paragraph.boxes.empty()) return out;
-  if (broken.breaks.overfull) {
-    log_.warn("line-overfull", paragraph.source.at(0),
-              {"有一行排不下，略微超出版心", "a line does not fit the measure"},
-              {"改写这一行，或换用更宽的页面", "reword it, or choose a wider page"});
-  }
+  tell(broken.breaks, paragraph.source.at(0), log_);
   out.lines = drawn(flat, broken, style, column, tag, out.first_inner);
   const lines::Sums sums(paragraph);
   const std::uint32_t last_first = ends.size() > 1 ? ends[ends.size() - 2] : 0;

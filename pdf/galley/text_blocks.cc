@@ -13,6 +13,7 @@ constexpr Em kMarkGap{0.5};
 // A bullet as the Hei face draws it is a fifth of an em; it is set larger, about the same middle.
 constexpr std::int32_t kBulletScale = 1600;
 constexpr Mil kBulletRise{-228};
+constexpr Em kBulletMiddle{0.8};  // from the text
 constexpr int kDeepestList = 4;
 
 draw::Role heading_role(int rank) {
@@ -144,7 +145,6 @@ void Composer::list_item(const model::ListItem& item, const std::string& mark, P
   const draw::StructId label = typesetter_.element(draw::Role::label, own);
   style::ParagraphStyle mark_style = style;
   mark_style.alignment = style::Alignment::right;
-  const Pt gap = bullet ? Pt{0} : em() * kMarkGap.v;
   FlatText shown = plain(mark, mark_style, sheet_.theme.text);
   if (bullet) {
     shape::RunStyle& dot = shown.text.styles.front();
@@ -152,6 +152,9 @@ void Composer::list_item(const model::ListItem& item, const std::string& mark, P
     dot.scale = kBulletScale;
     dot.rise = kBulletRise;
   }
+  // The regions' faces draw a bullet in cells of unlike width: its middle is what stands still.
+  const Pt gap = em() * (bullet ? kBulletMiddle.v : kMarkGap.v) -
+                 (bullet ? typesetter_.widths(shown, mark_style).most / 2 : Pt{0});
   std::vector<Piece> set =
       typesetter_.set(std::move(shown), mark_style, {place.column.left, hang - gap}, label);
   const std::size_t first = galley_.pieces.size();

@@ -36,7 +36,7 @@ struct State {
   Fitness fitness = Fitness::normal;
   Commas commas = Commas::wide;  // a line without commas leaves its predecessor's
   bool hyphen = false;
-  bool overfull = false, emergency = false;  // of the last line
+  bool overfull = false, emergency = false, torn = false;  // of the last line
 };
 
 /// What one line costs by itself, whatever its neighbours are.
@@ -44,7 +44,7 @@ struct LineCost {
   std::int64_t demerits = kNever;
   Fitness fitness = Fitness::normal;
   Commas commas = Commas::none;
-  bool overfull = false, emergency = false;
+  bool overfull = false, emergency = false, torn = false;
 };
 
 class Search {
@@ -85,6 +85,7 @@ class Search {
       out.ends.push_back(states_[s].gap);
       out.overfull |= states_[s].overfull;
       out.emergency |= states_[s].emergency;
+      out.torn |= states_[s].torn;
       const bool rescued = paragraph_.gaps[states_[s].gap].at == Gap::Break::never;
       out.strained |= rescued || states_[s].fitness == Fitness::very_loose;
     }
@@ -107,13 +108,17 @@ class Search {
       const Capacity capacity = sums_.capacity(first, end);
       const Usage usage = use_stages(capacity, excess);
       const bool rescue = gap.at == Gap::Break::never;
-      const std::int64_t linear =
-          kUnit + badness(capacity, usage) + kUnit * (gap.penalty + (rescue ? kRescue : 0));
+      const bool short_of_edge = stays_short(first, end, excess);
+      const std::int64_t bad =
+          short_of_edge ? badness_of_white(-excess, target) : badness(capacity, usage);
+      const std::int64_t linear = kUnit + bad + kUnit * (gap.penalty + (rescue ? kRescue : 0));
       out.demerits = linear * linear;
-      out.fitness = fitness_of(capacity, usage);
+      out.fitness = short_of_edge ? Fitness::normal : fitness_of(capacity, usage);
       out.commas = commas_of(capacity, usage);
       out.overfull = usage.overrun > 0;
-      out.emergency = usage.stretch[static_cast<std::size_t>(Stretch::emergency)] > 0;
+      out.emergency =
+          !short_of_edge && usage.stretch[static_cast<std::size_t>(Stretch::emergency)] > 0;
+      out.torn = out.emergency && capacity.word_stretch == 0;
     }
     if (end == paragraph_.boxes.size() && first > 0) out.demerits += short_ending(first, end);
     return out;
@@ -147,11 +152,18 @@ class Search {
     return sums_.width(first, end) < indent ? kUnderIndent : 0;
   }
 
+  /// A line that is but a piece of an address has nothing that grows.
+  bool stays_short(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
+    const std::int32_t target = (first == 0 ? measure_.first : measure_.rest).v;
+    return excess < 0 && -excess <= most_white(target) && sums_.is_address(first, end);
+  }
+
   bool too_loose(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
     if (excess >= 0 || reach_ == Reach::emergency ||
         paragraph_.gaps[end].at == Gap::Break::mandatory)
       return false;
     const Capacity capacity = sums_.capacity(first, end);
+    if (stays_short(first, end, excess)) return false;
     const std::int32_t most =
         reach_ == Reach::preferred
             ? capacity.stretch_in_all()
@@ -199,7 +211,8 @@ class Search {
                   .commas = line.commas == Commas::none ? before.commas : line.commas,
                   .hyphen = hyphen,
                   .overfull = line.overfull,
-                  .emergency = line.emergency};
+                  .emergency = line.emergency,
+                  .torn = line.torn};
       keep_better(after, new_states);
     }
   }

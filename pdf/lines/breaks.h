@@ -28,6 +28,7 @@ struct Breaks {
   bool overfull = false;   // a line has no legal break and is too wide
   bool strained = false;   // a line is looser than text should be, or ends where none may
   bool emergency = false;  // a gap grew past what is preferred
+  bool torn = false;       // and it lies between hanzi
 };
 
 /// The best breaks of a justified paragraph of at least one box; never fails.

@@ -12,7 +12,7 @@ using shape::Shrink;
 // Weights in tenths, by stage. Shrink: word space, dot, bracket, comma, autospace, comma's rest,
 // stop.
 constexpr std::array<std::int64_t, kShrinkStages> kShrinkWeight = {3, 3, 5, 8, 8, 16, 25};
-constexpr std::array<std::int64_t, kStretchStages> kStretchWeight = {5, 5, 10, 15, 120, 1000};
+constexpr std::array<std::int64_t, kStretchStages> kStretchWeight = {5, 5, 10, 15, 250, 1000};
 
 // An autospace grows from .25 to .333 and at last to .5 em; other gaps by .05, at most .125 em.
 constexpr std::int32_t kAutospaceGrowth = 83, kAutospaceLastGrowth = 167, kLetterGrowth = 50,
@@ -20,6 +20,11 @@ constexpr std::int32_t kAutospaceGrowth = 83, kAutospaceLastGrowth = 167, kLette
 
 constexpr std::int64_t kOverrunCost = 1'000'000;  // a whole em too wide
 constexpr std::int64_t kMostBadness = 4'000'000;  // keeps sums of squares within 64 bits
+
+// A stiff line that leaves a quarter of the measure white is as bad as one whose gaps grew by .05
+// em.
+constexpr std::int32_t kFreeWhite = 4;
+constexpr std::int64_t kWhiteWeight = 10;
 
 std::size_t at(Shrink stage) {
   return static_cast<std::size_t>(stage);
@@ -98,6 +103,14 @@ std::int64_t badness(const Capacity& capacity, const Usage& usage) {
   return std::min(cost, kUnit * kMostBadness);
 }
 
+std::int64_t badness_of_white(std::int32_t white, std::int32_t measure) {
+  return std::min(stage_cost(white, measure / kFreeWhite, kWhiteWeight), kUnit * kMostBadness);
+}
+
+std::int32_t most_white(std::int32_t measure) {
+  return measure / 2;
+}
+
 Fitness fitness_of(const Capacity& capacity, const Usage& usage) {
   const std::int32_t shrunk = std::accumulate(usage.shrink.begin(), usage.shrink.end(), 0);
   if (shrunk > 0 || usage.overrun > 0) {
@@ -126,6 +139,7 @@ Sums::Sums(const shape::ShapedParagraph& paragraph) : paragraph_(&paragraph) {
   right_edge_.resize(n + 1);
   before_.resize(n + 2);
   halves_.resize(n + 1);
+  addresses_.resize(n + 1);
   for (std::size_t k = 0; k < n; ++k) {
     const shape::Box& box = paragraph.boxes[k];
     right_edge_[k + 1] = right_edge_[k] + paragraph.gaps[k].natural.v + box.width.v;
@@ -134,6 +148,8 @@ Sums::Sums(const shape::ShapedParagraph& paragraph) : paragraph_(&paragraph) {
                       box.first == shape::Cell::code || box.first == shape::Cell::hangul;
     const auto glyphs = static_cast<std::int32_t>(box.end_glyph - box.first_glyph);
     halves_[k + 1] = halves_[k] + (hanzi ? 2 : word ? glyphs : 0);
+    const bool address = paragraph.source.styles[box.style].kind == shape::RunKind::address;
+    addresses_[k + 1] = addresses_[k] + address;
   }
   for (std::size_t k = 0; k <= n; ++k) {
     const shape::Gap& gap = paragraph.gaps[k];

@@ -62,6 +62,11 @@ inline constexpr std::int64_t kUnit = 16;
 /// b of typesetting.md 5.4, in sixteenths: 100·Σ w·(u/c)³.
 std::int64_t badness(const Capacity& capacity, const Usage& usage);
 
+/// What it costs that a piece of an address stays short of the edge by `white`, and how much may
+/// be.
+std::int64_t badness_of_white(std::int32_t white, std::int32_t measure);
+std::int32_t most_white(std::int32_t measure);
+
 /// Lines that differ by more than one class should not be neighbours.
 enum class Fitness : std::uint8_t { tight, normal, loose, very_loose };
 Fitness fitness_of(const Capacity& capacity, const Usage& usage);
@@ -85,6 +90,10 @@ class Sums {
   }
   /// What the gaps inside that line hold.
   Capacity capacity(std::uint32_t first, std::uint32_t end) const;
+  /// Whether that line is a piece of an address and nothing else: it may stay short of the edge.
+  bool is_address(std::uint32_t first, std::uint32_t end) const {
+    return addresses_[end] - addresses_[first] == end - first;
+  }
   /// Hanzi on the line, in halves: a hanzi counts two, a Latin letter or digit one.
   std::int32_t halves(std::uint32_t first, std::uint32_t end) const {
     return halves_[end] - halves_[first];
@@ -95,6 +104,7 @@ class Sums {
   std::vector<std::int32_t> right_edge_;  // of box k - 1, from the paragraph's beginning; [0] is 0
   std::vector<Capacity> before_;          // sums of gaps 0 … k - 1
   std::vector<std::int32_t> halves_;
+  std::vector<std::uint32_t> addresses_;  // boxes of addresses among the first k
 };
 
 }  // namespace keben::pdf::lines

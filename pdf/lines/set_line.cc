@@ -1,30 +1,16 @@
 #include "pdf/lines/set_line.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "pdf/lines/detail/fill.h"
+#include "unicode/bidi.h"
 
 namespace keben::pdf::lines {
 namespace {
 
 using shape::Gap;
 using shape::ShapedParagraph;
-
-/// Shares an amount out in proportion to capacities so that the parts add up to it exactly.
-class Share {
- public:
-  Share(std::int64_t amount, std::int64_t capacity) : amount_(amount), capacity_(capacity) {}
-  std::int32_t of(std::int64_t part) {
-    if (capacity_ == 0 || part == 0) return 0;
-    seen_ += part;
-    const std::int64_t until = amount_ * seen_ / capacity_;
-    const std::int64_t mine = until - given_;
-    given_ = until;
-    return static_cast<std::int32_t>(mine);
-  }
-
- private:
-  std::int64_t amount_, capacity_;
-  std::int64_t seen_ = 0, given_ = 0;
-};
 
 bool ends_naturally(const ShapedParagraph& paragraph, std::uint32_t end) {
   return paragraph.gaps[end].at == Gap::Break::mandatory;
@@ -58,99 +44,145 @@ Mil add_hyphen(SetRun& run, const Gap& gap, Mil pen) {
   return run.right;
 }
 
-}  // namespace
-
-std::vector<Mil> settle_gaps(const ShapedParagraph& paragraph, std::uint32_t first,
-                             std::uint32_t end, Mil measure, Filling filling) {
-  Capacity capacity;
-  Mil natural = paragraph.gaps[first].kept_at_start + paragraph.gaps[end].kept_at_end +
-                paragraph.gaps[end].hyphen;
-  std::vector<Mil> widths;
-  for (std::uint32_t k = first; k < end; ++k) {
-    natural += paragraph.boxes[k].width;
-    if (k == first) continue;
-    const Gap& gap = paragraph.gaps[k];
-    widths.push_back(gap.natural);
-    natural += gap.natural;
-    for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage)
-      capacity.shrink[stage] += gap.shrink[stage];
-    capacity.word_stretch += gap.word_stretch;
-    capacity.autospaces += gap.autospace;
-    capacity.letterspaces += gap.letterspace;
+/// The readings over boxes [first, end), centred on their bases.
+std::vector<SetReading> readings_over(const ShapedParagraph& paragraph, std::uint32_t first,
+                                      std::uint32_t end, const std::vector<Mil>& left_edges) {
+  std::vector<SetReading> out;
+  const auto begin = std::lower_bound(
+      paragraph.readings.begin(), paragraph.readings.end(), first,
+      [](const shape::ShapedReading& r, std::uint32_t box) { return r.first_box < box; });
+  for (auto at = begin; at != paragraph.readings.end() && at->first_box < end; ++at) {
+    const shape::ShapedReading& reading = *at;
+    const std::uint32_t last = std::min(reading.end_box, end) - 1;  // its word may be broken
+    const Mil left = left_edges[reading.first_box - first] + reading.left_of_base;
+    const Mil right =
+        left_edges[last - first] + paragraph.boxes[last].width - reading.right_of_base;
+    out.push_back({Mil{(left + right - reading.width).v / 2}, &reading});
   }
-  const std::int32_t excess = (natural - measure).v;
-  if (filling == Filling::natural || (excess < 0 && ends_naturally(paragraph, end))) return widths;
-
-  const Usage usage = use_stages(capacity, excess);
-  std::vector<Share> shrink;
-  for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage) {
-    shrink.emplace_back(usage.shrink[stage], capacity.shrink[stage]);
-  }
-  const auto used = [&](Stretch stage) { return usage.stretch[static_cast<std::size_t>(stage)]; };
-  const std::int32_t everything =
-      capacity.letterspaces + capacity.autospaces + (capacity.word_stretch > 0 ? 1 : 0);
-  Share words(used(Stretch::word_space), capacity.word_stretch);
-  Share autospaces(used(Stretch::autospace) + used(Stretch::autospace_more), capacity.autospaces);
-  Share letters(used(Stretch::letters) + used(Stretch::letters_more), capacity.letterspaces);
-  // The emergency takes word spaces where there are any, else every gap that may open.
-  const bool by_words = capacity.word_stretch > 0;
-  Share emergency(everything ? used(Stretch::emergency) : 0,
-                  by_words ? capacity.word_stretch : capacity.letterspaces + capacity.autospaces);
-  for (std::uint32_t k = first + 1; k < end; ++k) {
-    const Gap& gap = paragraph.gaps[k];
-    std::int32_t& width = widths[k - first - 1].v;
-    for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage)
-      width -= shrink[stage].of(gap.shrink[stage]);
-    width +=
-        words.of(gap.word_stretch) + autospaces.of(gap.autospace) + letters.of(gap.letterspace);
-    width += emergency.of(by_words ? gap.word_stretch : gap.letterspace + gap.autospace);
-  }
-  return widths;
+  return out;
 }
+
+/// One line on its way from boxes and filled gaps to glyphs with places.
+class Setter {
+ public:
+  Setter(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end, Filled widths)
+      : paragraph_(paragraph), first_(first), end_(end), widths_(std::move(widths)) {
+    place();
+  }
+
+  SetLine set() && {
+    line_.last = ends_naturally(paragraph_, end_);
+    for (std::uint32_t k = first_; k < end_; ++k)
+      add_box(k);
+    const Gap& last = paragraph_.gaps[end_];
+    if (last.hyphen_sign.v) right_ = add_hyphen(line_.runs.back(), last, right_);
+    line_.readings = readings_over(paragraph_, first_, end_, box_lefts_);
+    line_.width = right_ + last.kept_at_end;
+    return std::move(line_);
+  }
+
+ private:
+  /// Left edges of the line's boxes and of the gaps behind them, from left to right as they are
+  /// seen: that is the text's order but where some of it runs to the left.
+  void place() {
+    const std::uint32_t boxes = end_ - first_;
+    box_lefts_.resize(boxes);
+    gap_lefts_.resize(boxes);
+    right_ = paragraph_.gaps[first_].kept_at_start;
+    const auto put = [&](std::uint32_t part) {  // boxes are even, the gaps behind them odd
+      const std::uint32_t k = part / 2;
+      (part % 2 ? gap_lefts_ : box_lefts_)[k] = right_;
+      right_ += part % 2 ? gap_width(k) : width_with_openings(first_ + k);
+    };
+    const std::uint32_t parts = boxes * 2 - 1;  // no gap behind the last box
+    if (!paragraph_.turned) {
+      for (std::uint32_t part = 0; part < parts; ++part)
+        put(part);
+    } else {
+      std::vector<std::uint8_t> levels;
+      for (std::uint32_t part = 0; part < parts; ++part) {
+        const std::uint32_t k = first_ + part / 2;
+        levels.push_back(part % 2 ? paragraph_.gaps[k + 1].level : paragraph_.boxes[k].level);
+      }
+      for (const std::uint32_t part : unicode::visual_order(levels))
+        put(part);
+    }
+    gap_lefts_.back() = right_;
+  }
+
+  Mil gap_width(std::uint32_t k) const {
+    return k < widths_.gaps.size() ? widths_.gaps[k] : Mil{0};
+  }
+
+  Mil width_with_openings(std::uint32_t k) {
+    const shape::Box& box = paragraph_.boxes[k];
+    Mil width = box.width;
+    for (std::uint32_t g = box.first_glyph; g < box.end_glyph && !widths_.openings.empty(); ++g) {
+      if (opens(k, g)) width += widths_.openings[placed_openings_++];
+    }
+    return width;
+  }
+
+  bool opens(std::uint32_t k, std::uint32_t g) const {
+    return paragraph_.glyphs[g].opens && (k > first_ || g > paragraph_.boxes[k].first_glyph);
+  }
+
+  /// The run that a box belongs to: the one before where nothing differs.
+  SetRun& run_for(std::uint32_t k) {
+    const shape::Box& box = paragraph_.boxes[k];
+    const Mil left = box_lefts_[k - first_];
+    if (k > first_) {
+      SetRun& run = line_.runs.back();
+      if (run.style == box.style && run.face == box.face && !run.missing && !box.missing &&
+          paragraph_.boxes[k - 1].level == box.level) {
+        run.left = std::min(run.left, left);
+        return run;
+      }
+    }
+    line_.runs.push_back({.style = box.style,
+                          .face = box.face,
+                          .left = left,
+                          .right = left,
+                          .missing = box.missing});
+    return line_.runs.back();
+  }
+
+  void add_box(std::uint32_t k) {
+    const shape::Box& box = paragraph_.boxes[k];
+    SetRun& run = run_for(k);
+    Mil pen = box_lefts_[k - first_];
+    std::uint32_t byte = box.first_byte;
+    for (std::uint32_t g = box.first_glyph; g < box.end_glyph; ++g) {
+      const shape::ShapedGlyph& glyph = paragraph_.glyphs[g];
+      if (!widths_.openings.empty() && opens(k, g)) pen += widths_.openings[set_openings_++];
+      if (glyph.text_end > byte) {
+        run.text.append(paragraph_.source.text, byte, glyph.text_end - byte);
+        byte = glyph.text_end;
+      }
+      const Mil x = pen + glyph.x + (k + 1 == end_ ? box.shift_at_end : Mil{0});
+      run.glyphs.push_back(
+          {glyph.glyph, x, glyph.rise, static_cast<std::uint32_t>(run.text.size())});
+    }
+    run.right = std::max(run.right, pen + box.width);
+    add_typed_spaces(run, paragraph_, k + 1, gap_lefts_[k - first_], gap_width(k - first_));
+  }
+
+  const ShapedParagraph& paragraph_;
+  std::uint32_t first_, end_;
+  Filled widths_;
+  std::vector<Mil> box_lefts_, gap_lefts_;
+  Mil right_;  // of all that is placed
+  std::size_t placed_openings_ = 0, set_openings_ = 0;
+  SetLine line_;
+};
+
+}  // namespace
 
 SetLine set_line(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
                  Mil measure, Filling filling) {
-  const std::vector<Mil> gaps = settle_gaps(paragraph, first, end, measure, filling);
-  const std::string& text = paragraph.source.text;
-  SetLine line;
-  line.last = ends_naturally(paragraph, end);
-  Mil pen = paragraph.gaps[first].kept_at_start;
-  std::vector<Mil> left_edges;
-  for (std::uint32_t k = first; k < end; ++k) {
-    const shape::Box& box = paragraph.boxes[k];
-    left_edges.push_back(pen);
-    const bool same = !line.runs.empty() && line.runs.back().style == box.style &&
-                      line.runs.back().face == box.face && line.runs.back().missing == box.missing;
-    if (!same)
-      line.runs.push_back(
-          {.style = box.style, .face = box.face, .left = pen, .missing = box.missing});
-    SetRun& run = line.runs.back();
-    std::uint32_t byte = box.first_byte;
-    for (std::uint32_t g = box.first_glyph; g < box.end_glyph; ++g) {
-      const shape::ShapedGlyph& glyph = paragraph.glyphs[g];
-      if (glyph.text_end > byte) {
-        run.text.append(text, byte, glyph.text_end - byte);
-        byte = glyph.text_end;
-      }
-      run.glyphs.push_back(
-          {glyph.glyph, pen + glyph.x, glyph.rise, static_cast<std::uint32_t>(run.text.size())});
-    }
-    pen += box.width;
-    run.right = pen;
-    add_typed_spaces(run, paragraph, k + 1, pen, k + 1 < end ? gaps[k - first] : Mil{0});
-    if (k + 1 < end) pen += gaps[k - first];
-  }
-  if (paragraph.gaps[end].hyphen_sign.v)
-    pen = add_hyphen(line.runs.back(), paragraph.gaps[end], pen);
-  for (const shape::ShapedReading& reading : paragraph.readings) {
-    if (reading.first_box < first || reading.first_box >= end) continue;
-    const std::uint32_t last = std::min(reading.end_box, end) - 1;  // its word may be broken
-    const Mil left = left_edges[reading.first_box - first];
-    const Mil right = left_edges[last - first] + paragraph.boxes[last].width;
-    line.readings.push_back({Mil{(left + right - reading.width).v / 2}, &reading});
-  }
-  line.width = pen + paragraph.gaps[end].kept_at_end;
-  return line;
+  Filled widths = filling == Filling::natural ? natural_gaps(paragraph, first, end)
+                                              : fill(paragraph, first, end, measure);
+  return Setter(paragraph, first, end, std::move(widths)).set();
 }
 
 }  // namespace keben::pdf::lines

@@ -26,7 +26,7 @@ struct SetRun {
                     // not part of it
   std::vector<SetGlyph> glyphs;
   std::string text;
-  bool missing = false;
+  bool missing = false;  // one character that no face has, shown by its code point
 };
 
 /// A reading over some of the line's boxes, centred on them, in thousandths of the paragraph's em.
@@ -46,12 +46,9 @@ struct SetLine {
 enum class Filling : std::uint8_t { justified, natural };
 
 /// Sets the line of boxes [first, end). A justified line that is neither last nor before a hard
-/// break fills `measure`.
+/// break fills `measure`; where its gaps would grow past what is preferred, Latin words open
+/// between their letters, too.
 SetLine set_line(const shape::ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
                  Mil measure, Filling filling);
-
-/// The width of each gap inside that line (gaps first + 1 … end - 1) once it is filled.
-std::vector<Mil> settle_gaps(const shape::ShapedParagraph& paragraph, std::uint32_t first,
-                             std::uint32_t end, Mil measure, Filling filling);
 
 }  // namespace keben::pdf::lines

@@ -10,7 +10,7 @@ namespace {
 
 // typesetting.md 5.4: what a break costs, in the units of a line's demerit.
 constexpr std::int32_t kCounter = 30, kBeforeDash = 60, kBeforeDots = 80, kCompoundHyphen = 100,
-                       kAddress = 200, kCode = 300;
+                       kAddress = 200, kAddressTorn = 500, kCode = 300;
 constexpr Mil kNarrowLetter{500};  // a rough width, to tell long addresses and code from short
 
 bool any_of(char32_t c, std::u32string_view list) {
@@ -76,14 +76,22 @@ class Judge {
   }
 
   /// U1–U3: after / ? and &, never inside "://"; in one longer than the line also before its other
-  /// signs.
+  /// signs, and at a higher price anywhere but within a number: a line is never torn apart for an
+  /// address.
   Opportunity in_address(std::size_t i) {
+    enter_run(i);
+    if (i < scheme_end_) return {};
     const char32_t a = all_[i].code_point, b = all_[i + 1].code_point;
     const Opportunity here{Gap::Break::allowed, false, kAddress};
-    if (a == U'/' && b != U'/' && !(i >= 1 && all_[i - 1].code_point == U'/')) return here;
-    if (a == U'?' || a == U'&') return here;
-    if (is_long(i, measure_) && any_of(b, U"._-=%+~")) return here;
-    return {};
+    if (b == U'/') return {};
+    if (a == U'/' && all_[i - 1].code_point == U'/') return {Gap::Break::never, true, 0};
+    if (a == U'/' || a == U'?' || a == U'&') return here;
+    const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    // A hyphen at a line's end would look as if we had put it there.
+    const bool stays = run_width_ <= measure_ || a == U'-' || (digit(a) && digit(b));
+    if (stays) return {Gap::Break::never, true, 0};
+    if (any_of(b, U"._-=%+~")) return here;
+    return {Gap::Break::allowed, false, kAddressTorn};
   }
 
   /// 2.7: at its signs, and only in code that is long.
@@ -91,27 +99,31 @@ class Judge {
     const char32_t a = all_[i].code_point, b = all_[i + 1].code_point;
     const Opportunity here{Gap::Break::allowed, false, kCode};
     if (a == U' ' && b != U' ') return here;
-    if (!is_long(i, Mil{measure_.v / 3})) return {};
+    enter_run(i);
+    if (run_width_ <= Mil{measure_.v / 3}) return {};
     return any_of(a, U"/_.,;:)]}") || any_of(b, U"([{") ? here : Opportunity{};
   }
 
-  /// Whether the run of style around `i` is wider than `width`, asked once a run.
-  bool is_long(std::size_t i, Mil width) {
-    if (i >= run_end_) {
-      const std::uint32_t style = all_[i].style;
-      run_end_ = i;
-      while (run_end_ < all_.size() && all_[run_end_].style == style)
-        ++run_end_;
-      run_width_ = kNarrowLetter * static_cast<std::int32_t>(run_end_ - i);
+  /// Measures the run of style around `i`, and finds where an address's scheme ends in it; once a
+  /// run.
+  void enter_run(std::size_t i) {
+    if (i < run_end_) return;
+    const std::uint32_t style = all_[i].style;
+    const std::size_t begin = i;
+    scheme_end_ = i;
+    for (run_end_ = i; run_end_ < all_.size() && all_[run_end_].style == style; ++run_end_) {
+      if (scheme_end_ == begin && run_end_ > begin && all_[run_end_].code_point == U'/' &&
+          all_[run_end_ - 1].code_point == U':')
+        scheme_end_ = run_end_;
     }
-    return run_width_ > width;
+    run_width_ = kNarrowLetter * static_cast<std::int32_t>(run_end_ - begin);
   }
 
   const std::vector<Character>& all_;
   const StyledText& text_;
   const style::ParagraphStyle& style_;
   Mil measure_;
-  std::size_t run_end_ = 0;
+  std::size_t run_end_ = 0, scheme_end_ = 0;
   Mil run_width_;
 };
 

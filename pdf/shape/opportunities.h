@@ -1,13 +1,13 @@
 // Where a paragraph's lines may end, and how gladly.
 //
-// UAX#14 runs over the classes that cells.h settled; what it cannot say (penalties, addresses,
+// UAX#14 runs over the classes that characters.h settled; what it cannot say (penalties, addresses,
 // code, CLREQ's levels) is added here. Source: CLREQ #prohibition_rules_for_line_start_end,
 // typesetting.md 2.3 to 2.7.
 #pragma once
 
 #include <vector>
 
-#include "pdf/shape/cells.h"
+#include "pdf/shape/characters.h"
 #include "pdf/shape/shaped.h"
 
 namespace keben::pdf::shape {

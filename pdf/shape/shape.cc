@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "pdf/shape/detail/builder.h"
+#include "unicode/bidi.h"
 #include "unicode/cjk.h"
 
 namespace keben::pdf::shape {
@@ -66,7 +67,7 @@ Shaper::MarkGlyph Shaper::mark_glyph(fonts::FaceId face, const Character& c, con
   fonts::GlyphId glyph = font.cell(c.shown).glyph;
   if (c.cell == Cell::middle_dot) {
     const ShapedWord& word =
-        words_.shape(face, std::u32string(1, c.shown), Features::full_width, true, language);
+        words_.shape(face, std::u32string(1, c.shown), Features::full_width, Course::han, language);
     if (word.glyphs.size() == 1 && word.glyphs[0].glyph.v) glyph = word.glyphs[0].glyph;
   }
   const fonts::InkBox ink = font.ink(glyph);
@@ -76,7 +77,7 @@ Shaper::MarkGlyph Shaper::mark_glyph(fonts::FaceId face, const Character& c, con
   if (!inside || font.advance(glyph) != Mil{1000}) {
     shift = Mil{(blanks.body - (ink.left + ink.right)).v / 2};
   }
-  return at->second = {glyph, shift};
+  return at->second = {face, glyph, shift, !inside};
 }
 
 Shaper::Builder::Builder(Shaper& shaper, StyledText text, const style::ParagraphStyle& style,
@@ -94,6 +95,7 @@ ShapedParagraph Shaper::Builder::run() {
   all_ = characters_of(out_.source, style_, unpaired);
   if (unpaired) warn_unpaired();
   say_what_is_shown();
+  find_levels();
   opportunities_ = opportunities_of(all_, out_.source, style_, measure_);
   choose_faces();
   out_.boxes.reserve(all_.size());
@@ -145,6 +147,16 @@ std::u32string Shaper::Builder::shown(std::size_t first, std::size_t end) const 
   return text;
 }
 
+/// Levels of UAX#9; a paragraph runs as its language does.
+void Shaper::Builder::find_levels() {
+  const std::vector<std::uint8_t> levels = unicode::bidi_levels(
+      shown(0, all_.size()),
+      style::runs_leftward(style_.language) ? unicode::Flow::leftward : unicode::Flow::rightward);
+  out_.turned = !levels.empty();
+  for (std::size_t i = 0; i < levels.size(); ++i)
+    all_[i].level = levels[i];
+}
+
 void Shaper::Builder::choose_faces() {
   for (const RunStyle& run : out_.source.styles) {
     Faces faces;
@@ -187,6 +199,7 @@ std::size_t Shaper::Builder::space(std::size_t i) {
     typed_ = Typed::space;
   }
   spaces_ += c.code_point == U' ';
+  typed_level_ = c.level;
   note_break(i);
   if (c.code_point == U'\u00AD' && !out_.boxes.empty()) offer_hyphen(out_.boxes.back().face, i);
   return i + 1;

@@ -9,7 +9,8 @@
 
 #include "base/diagnostic.h"
 #include "fonts/catalog.h"
-#include "pdf/shape/cells.h"
+#include "pdf/shape/blanks.h"
+#include "pdf/shape/characters.h"
 #include "pdf/shape/shaped.h"
 #include "pdf/shape/words.h"
 #include "pdf/style/paragraph_style.h"
@@ -22,16 +23,19 @@ class Shaper {
   explicit Shaper(const fonts::Catalog& faces);
 
   /// @param measure the line's width in the paragraph's em
-  /// Characters that no face has become 〓, with a warning `glyph-missing` for each different one.
+  /// Characters that no face has become a box with their code point in it, with a warning
+  /// `glyph-missing` for each different one.
   ShapedParagraph shape(StyledText text, const style::ParagraphStyle& style, Mil measure,
                         Diagnostics& log);
 
  private:
   class Builder;
-  /// A mark's glyph and how far it must move for its ink to lie in its body.
+  /// A mark's glyph, and how far it must move for its ink to lie in its body.
   struct MarkGlyph {
+    fonts::FaceId face;
     fonts::GlyphId glyph;
     Mil shift;
+    bool moved = false;  // its face draws it elsewhere than its paragraph's region has it
   };
   MarkGlyph mark_glyph(fonts::FaceId face, const Character& c, const Blanks& blanks,
                        const std::string& language);

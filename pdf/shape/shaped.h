@@ -27,8 +27,9 @@ namespace keben::pdf::shape {
 struct ShapedGlyph {
   fonts::GlyphId glyph;
   Mil x, rise;
-  std::uint32_t text_end =
-      0;  // byte of the paragraph where its text ends; its predecessor's for a part of a cluster
+  std::uint32_t text_end = 0;  // byte of the paragraph where its text ends; its predecessor's for a
+                               // part of a cluster
+  bool opens = false;          // a letter behind a letter: in need they may stand apart
 };
 
 /// What stands at a box's edge, as far as its neighbour cares.
@@ -82,6 +83,7 @@ struct Gap {
   std::int32_t penalty = 0;                    // of a break here (typesetting.md 5.4, p)
   std::uint32_t text_first = 0, text_end = 0;  // what the gap stands for in the text
   bool typed = false;                          // white space is among it
+  std::uint8_t level = 0;                      // as the boxes'
 };
 
 struct Box {
@@ -90,17 +92,20 @@ struct Box {
   std::uint32_t style = 0;  // index into StyledText::styles
   fonts::FaceId face;
   Mil width;
+  Mil shift_at_end;  // by which its glyphs move to the right at a line's end
   Cell first = Cell::other, last = Cell::other;
-  bool missing = false;  // no face has its character: the geta 〓 stands in
+  std::uint8_t level = 0;  // odd where its text runs to the left
+  bool missing = false;    // no face has its character: glyphs are its code point's digits
 };
 
-/// A reading set in small type over boxes [first_box, end_box), which are wide enough for it
-/// (typesetting.md 8.3).
+/// A reading set in small type, centred over boxes [first_box, end_box) less the white at their
+/// outer edges; it may reach a little over the hanzi beside them (typesetting.md 8.3).
 struct ShapedReading {
   std::uint32_t first_box = 0, end_box = 0;
   fonts::FaceId face;
   std::int32_t scale = 500;  // thousandths of the paragraph's size
   Mil width;
+  Mil left_of_base, right_of_base;  // white that the base's cells got for it
   std::vector<ShapedGlyph> glyphs;  // from the reading's left edge; `text_end` counts its bytes
   std::string text;
 };
@@ -111,6 +116,7 @@ struct ShapedParagraph {
   std::vector<Box> boxes;
   std::vector<Gap> gaps;  // gaps[i] lies before boxes[i]; one more after the last
   std::vector<ShapedReading> readings;
+  bool turned = false;  // some level is not 0: a line's boxes stand in another order than its text
 };
 
 }  // namespace keben::pdf::shape

@@ -6,7 +6,6 @@
 #pragma once
 
 #include "model/language.h"
-#include "pdf/shape/cells.h"
 #include "pdf/shape/shaped.h"
 
 namespace keben::pdf::shape {

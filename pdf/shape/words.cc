@@ -32,7 +32,8 @@ std::vector<hb_feature_t> features_of(Features features) {
   return {};
 }
 
-/// The glyphs of a shaped buffer; each cluster's text goes to its first glyph in reading order.
+/// The glyphs of a shaped buffer in the order of their text; each cluster's text goes to its first
+/// one. HarfBuzz gives a word that runs to the left as it is seen: its places stay so.
 ShapedWord collect(hb_buffer_t* buffer, std::size_t length) {
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
@@ -40,20 +41,19 @@ ShapedWord collect(hb_buffer_t* buffer, std::size_t length) {
   const bool backward = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer));
   ShapedWord word;
   word.glyphs.resize(count);
+  const auto in_text = [&](unsigned seen) { return backward ? count - 1 - seen : seen; };
   Mil pen;
-  for (unsigned i = 0; i < count; ++i) {
-    ShapedGlyph& g = word.glyphs[i];
-    g.glyph = {static_cast<std::uint16_t>(infos[i].codepoint)};
-    g.x = pen + Mil{positions[i].x_offset};
-    g.rise = {positions[i].y_offset};
-    pen += Mil{positions[i].x_advance};
+  for (unsigned seen = 0; seen < count; ++seen) {
+    ShapedGlyph& g = word.glyphs[in_text(seen)];
+    g.glyph = {static_cast<std::uint16_t>(infos[seen].codepoint)};
+    g.x = pen + Mil{positions[seen].x_offset};
+    g.rise = {positions[seen].y_offset};
+    pen += Mil{positions[seen].x_advance};
   }
-  // Text ends ascend with the glyphs as they are drawn; a word that runs backward is one cluster of
-  // text as a whole.
   auto end = static_cast<std::uint32_t>(length);
   for (unsigned i = count; i-- > 0;) {
-    if (!backward && i + 1 < count && infos[i + 1].cluster != infos[i].cluster)
-      end = infos[i + 1].cluster;
+    const std::uint32_t next = i + 1 < count ? infos[in_text(i + 1)].cluster : end;
+    if (next != infos[in_text(i)].cluster) end = next;
     word.glyphs[i].text_end = end;
   }
   word.width = pen;
@@ -84,11 +84,12 @@ WordShaper::WordShaper(WordShaper&&) noexcept = default;
 WordShaper::~WordShaper() = default;
 
 const ShapedWord& WordShaper::shape(fonts::FaceId face, std::u32string_view word, Features features,
-                                    bool han, const std::string& language) {
+                                    Course course, const std::string& language) {
   const auto [hb_language, language_number] = state_->language(language);
   std::u32string key(word);
   key += static_cast<char32_t>(face.v);
-  key += static_cast<char32_t>(features) << 16 | language_number << 1 | (han ? 1 : 0);
+  key +=
+      static_cast<char32_t>(features) << 16 | language_number << 2 | static_cast<char32_t>(course);
   const auto known = state_->known.find(key);
   if (known != state_->known.end()) return known->second;
   if (state_->known.size() > kCacheLimit) state_->known.clear();
@@ -98,9 +99,11 @@ const ShapedWord& WordShaper::shape(fonts::FaceId face, std::u32string_view word
   hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
   hb_buffer_add_utf32(buffer, reinterpret_cast<const std::uint32_t*>(word.data()),
                       static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
-  if (han) {
+  if (course == Course::han) {
     hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  } else if (course == Course::leftward) {
+    hb_buffer_set_direction(buffer, HB_DIRECTION_RTL);
   }
   hb_buffer_set_language(buffer, hb_language);
   hb_buffer_guess_segment_properties(buffer);

@@ -29,16 +29,22 @@ enum class Features : std::uint8_t {
   tabular,       // tnum: digits in columns
 };
 
+/// Which way a word runs, and in which script.
+enum class Course : std::uint8_t {
+  by_letters,  // HarfBuzz guesses from them
+  han,
+  leftward,  // its level is odd (unicode/bidi.h)
+};
+
 class WordShaper {
  public:
   explicit WordShaper(const fonts::Catalog& faces);
   WordShaper(WordShaper&&) noexcept;
   ~WordShaper();
 
-  /// @param han       whether the script is Han for certain; else HarfBuzz guesses from the letters
   /// @param language  BCP 47
-  const ShapedWord& shape(fonts::FaceId face, std::u32string_view word, Features features, bool han,
-                          const std::string& language);
+  const ShapedWord& shape(fonts::FaceId face, std::u32string_view word, Features features,
+                          Course course, const std::string& language);
 
  private:
   struct State;

@@ -1,5 +1,9 @@
 #include "pdf/style/paragraph_style.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace keben::pdf::style {
 
 fonts::Region region_of(model::Convention convention) {
@@ -32,6 +36,15 @@ Prohibition default_prohibition(model::Convention convention) {
       return Prohibition::gb;
   }
   return Prohibition::gb;
+}
+
+bool runs_leftward(const model::Language& language) {
+  constexpr std::string_view leftward[] = {"ar", "dv",  "fa", "he", "ku-Arab",
+                                           "ps", "syr", "ug", "ur", "yi"};
+  return std::any_of(std::begin(leftward), std::end(leftward), [&](std::string_view tag) {
+    const std::string_view own(language.tag);
+    return own.starts_with(tag) && (own.size() == tag.size() || own[tag.size()] == '-');
+  });
 }
 
 }  // namespace keben::pdf::style

@@ -42,6 +42,9 @@ struct ParagraphStyle {
 /// mainland forms.
 fonts::Region region_of(model::Convention convention);
 
+/// Whether a language is written from right to left.
+bool runs_leftward(const model::Language& language);
+
 /// A convention's level where nobody chose one (typesetting.md 2.3).
 Prohibition default_prohibition(model::Convention convention);
 

@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "pdf/shape/blanks.h"
+#include "pdf/shape/characters.h"
 #include "pdf/shape/spacing.h"
 #include "tests/vectors/row.h"
 

@@ -56,6 +56,10 @@ class Shaper::Builder {
   std::u32string shown(std::size_t first, std::size_t end) const;
   void say_what_is_shown();
   void choose_faces();
+  void find_levels();
+  Course course_of(std::size_t i) const {
+    return all_[i].level % 2 ? Course::leftward : Course::by_letters;
+  }
   void warn_unpaired();
   /// Sets the box, or notes the space, that begins at `i`; returns where the next one begins. So do
   /// all that return a size.
@@ -73,8 +77,10 @@ class Shaper::Builder {
                const Blanks& blanks);
   void add_glyph(Box& box, fonts::GlyphId glyph, Mil x, Mil rise, std::uint32_t text_end);
   void add_glyphs(Box& box, const ShapedWord& word, std::size_t first);
+  bool letter_behind_letter(std::size_t i) const;
   std::size_t object(std::size_t i);
   std::size_t alone(std::size_t i, std::size_t end);
+  MarkGlyph mark(std::size_t i, const Blanks& blanks) const;
   std::size_t long_mark(std::size_t i, std::size_t end);
   std::size_t cluster(std::size_t i, std::size_t end, fonts::FaceId preferred);
   std::size_t emoji(std::size_t i, std::size_t end, fonts::FaceId face);
@@ -82,6 +88,8 @@ class Shaper::Builder {
   std::optional<fonts::FaceId> emoji_face(std::size_t i, std::size_t end) const;
   fonts::FaceId face_for(std::size_t i, fonts::FaceId preferred) const;
   std::size_t missing(std::size_t i, std::size_t end);
+  std::uint32_t hex_style(std::uint32_t style);
+  void tell_missing(std::size_t i, std::size_t end);
   void offer_hyphen(fonts::FaceId face, std::size_t i);
 
   // Words.
@@ -89,16 +97,24 @@ class Shaper::Builder {
   bool goes_on(std::size_t i) const;
   std::size_t word(std::size_t first);
   bool holds_western_quote(std::size_t first, std::size_t end) const;
-  fonts::FaceId word_face(std::size_t first, std::size_t end) const;
   Features features_of(std::size_t first, std::size_t end) const;
   std::size_t shaped(std::size_t first, std::size_t end, fonts::FaceId face, Features features,
                      bool han, Cell left, Cell right);
   std::size_t cut(std::size_t first, std::size_t end, fonts::FaceId face, Features features);
+  /// A place where a shaped word becomes two boxes: behind this many of its characters.
+  struct Place {
+    std::uint32_t after = 0;
+    Opportunity opportunity = {};
+    bool hyphen = false;  // a line that ends here gets one
+  };
+  std::vector<Place> places_in(std::size_t first, std::size_t end, fonts::FaceId face) const;
   bool divide(std::size_t first, std::size_t end, fonts::FaceId face, const ShapedWord& word);
 
   // Readings.
   void set_reading(const Reading& reading);
-  void widen(Box& first, Box& last, Mil by);
+  ShapedReading shaped_reading(const std::string& text, const Box& base);
+  Mil room_beside(const ShapedReading& set, std::uint32_t gap) const;
+  void widen(Box& first, Box& last, Mil left, Mil right);
 
   Shaper& shaper_;
   const style::ParagraphStyle& style_;
@@ -115,6 +131,7 @@ class Shaper::Builder {
   Typed typed_ = Typed::nothing;
   std::uint32_t typed_first_ = 0, typed_end_ = 0;
   std::int32_t spaces_ = 0;  // U+0020 among them
+  std::uint8_t typed_level_ = 0;
   std::uint32_t space_style_ = 0;
   Opportunity pending_;
   fonts::Face::Cell pending_hyphen_;  // that a line gets by ending at the open gap, scaled

@@ -1,20 +1,34 @@
 // Boxes of one cluster: hanzi, marks, signs, pictures.
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
 
-#include "base/utf8.h"
 #include "pdf/shape/detail/builder.h"
 #include "unicode/emoji.h"
 
 namespace keben::pdf::shape {
 namespace {
 
-constexpr Mil kJoint{16};  // by which the ink of two dashes overlaps
-constexpr Mil kLastDashMoves{45};
-constexpr char32_t kGeta = U'〓';  // what a compositor sets for a type that he lacks
+constexpr Mil kJoint{16};       // by which the ink of two dashes overlaps
+constexpr Mil kWhiteAtEnd{45};  // that the last dash of a line may stand short of its cell's edge
+// The digits of a missing character's code point stand in two rows within the em box (9.3).
+constexpr std::int32_t kDigitScale = 420;
+constexpr Mil kUpperDigits{415}, kLowerDigits{37};
 
 bool has_blanks(Cell cell) {
   return cell == Cell::opening || cell == Cell::closing || cell == Cell::pause ||
          cell == Cell::stop || cell == Cell::query || cell == Cell::middle_dot;
+}
+
+/// Four hexadecimal digits at least.
+std::string hex_of(char32_t c) {
+  std::array<char, 8> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), std::uint32_t{c}, 16).ptr;
+  std::string out(digits.begin(), end);
+  for (char& d : out)
+    if (d >= 'a') d = static_cast<char>(d - 'a' + 'A');
+  return std::string(out.size() < 4 ? 4 - out.size() : 0, '0') + out;
 }
 
 }  // namespace
@@ -25,8 +39,13 @@ Box& Shaper::Builder::add_box(std::size_t first, std::size_t end, fonts::FaceId 
                               Cell right, const Blanks& blanks) {
   const RunKind kind = style_of(first).kind;
   const bool centred = blanks.left.v > 0 && blanks.right.v > 0;
+  const std::uint8_t level = all_[first].level;
+  const std::uint8_t before = out_.boxes.empty() ? level : out_.boxes.back().level;
+  const std::uint8_t between = typed_ == Typed::nothing ? std::min(before, level) : typed_level_;
   close_gap({left, scaled(blanks.left, style_of(first).scale), centred, kind, false});
+  out_.gaps.back().level = between;
   Box box;
+  box.level = level;
   box.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
   box.first_byte = all_[first].byte;
   box.end_byte = byte_after(end - 1);
@@ -51,10 +70,19 @@ void Shaper::Builder::add_glyphs(Box& box, const ShapedWord& word, std::size_t f
   const RunStyle& run = style_of(first);
   box.width = scaled(word.width, run.scale);
   box.end_glyph = box.first_glyph;
+  std::uint32_t begin = 0;
   for (const ShapedGlyph& g : word.glyphs) {
     add_glyph(box, g.glyph, scaled(g.x, run.scale), scaled(g.rise, run.scale) + run.rise,
               byte_after(first + g.text_end - 1));
+    out_.glyphs.back().opens = g.text_end > begin && letter_behind_letter(first + begin);
+    begin = g.text_end;
   }
+}
+
+bool Shaper::Builder::letter_behind_letter(std::size_t i) const {
+  const Character& c = all_[i];
+  return i > 0 && c.cluster_start && c.cell == Cell::letter && all_[i - 1].style == c.style &&
+         all_[i - 1].cell == Cell::letter && style_of(i).kind == RunKind::text;
 }
 
 std::size_t Shaper::Builder::object(std::size_t i) {
@@ -75,8 +103,8 @@ std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
     const bool columns = run.kind == RunKind::code || run.kind == RunKind::formula;
     const Blanks blanks = blanks_of(c.cell, c.shown, style_.language.convention,
                                     columns ? style::MarkStyle::none : style_.marks);
-    const MarkGlyph mark = shaper_.mark_glyph(faces.cjk, c, blanks, language_of(run));
-    Box& box = add_box(i, end, faces.cjk, c.cell, c.cell, blanks);
+    const MarkGlyph mark = this->mark(i, blanks);
+    Box& box = add_box(i, end, mark.face, c.cell, c.cell, blanks);
     box.width = scaled(blanks.body, run.scale);
     add_glyph(box, mark.glyph, scaled(mark.shift, run.scale), run.rise, box.end_byte);
     return end;
@@ -85,6 +113,20 @@ std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
   box.width = scaled(cell.advance, run.scale);
   add_glyph(box, cell.glyph, {0}, run.rise, box.end_byte);
   return end;
+}
+
+/// A mark in the face of its run. A Kai drawn for the mainland has its commas and stops low in the
+/// corner; a region that wants them in the middle of their cells gets those of its own Song.
+Shaper::MarkGlyph Shaper::Builder::mark(std::size_t i, const Blanks& blanks) const {
+  const Character& c = all_[i];
+  const RunStyle& run = style_of(i);
+  const std::string& language = language_of(run);
+  const MarkGlyph own = shaper_.mark_glyph(faces_[c.style].cjk, c, blanks, language);
+  const bool centred = blanks.left.v > 0 && blanks.right.v > 0 && c.cell != Cell::middle_dot;
+  if (!centred || !own.moved) return own;
+  const fonts::FaceId song =
+      shaper_.faces_.cjk({.family = fonts::Family::song, .bold = run.face.bold}, region_);
+  return shaper_.faces_[song].has(c.shown) ? shaper_.mark_glyph(song, c, blanks, language) : own;
 }
 
 /// A pair of long marks. Dashes are shaped one by one, since a face may draw the pair as one glyph
@@ -96,15 +138,17 @@ std::size_t Shaper::Builder::long_mark(std::size_t i, std::size_t end) {
   const RunStyle& run = style_of(i);
   if (all_[i].shown != U'—' || !font.has(U'—'))
     return shaped(i, end, face, Features::none, true, Cell::long_mark, Cell::long_mark);
-  const ShapedWord& dash = shaper_.words_.shape(face, U"—", Features::none, true, language_of(run));
+  const ShapedWord& dash =
+      shaper_.words_.shape(face, U"—", Features::none, Course::han, language_of(run));
   const fonts::InkBox ink = font.ink(dash.glyphs.front().glyph);
   const auto count = static_cast<std::int32_t>(end - i);
   const Mil step = count == 1 ? dash.width : std::min(dash.width, ink.right - ink.left - kJoint);
   Box& box = add_box(i, end, face, Cell::long_mark, Cell::long_mark, {});
   box.width = scaled(dash.width * count, run.scale);
-  // The last one moves less, so that a line that ends in a dash still looks flush.
+  // Their ink stands in the middle of its cells; but a line that ends in a dash must look flush.
   const Mil slack = (dash.width - step) * (count - 1);
-  Mil x = slack - std::min(Mil{slack.v / 2}, kLastDashMoves);
+  Mil x{slack.v / 2};
+  box.shift_at_end = scaled(x - std::min(x, kWhiteAtEnd), run.scale);
   for (std::size_t k = i; k < end; ++k, x += step)
     add_glyph(box, dash.glyphs.front().glyph, scaled(x, run.scale), run.rise, byte_after(k));
   return end;
@@ -126,14 +170,15 @@ bool Shaper::Builder::is_picture(std::size_t i) const {
 }
 
 /// The face of pictures, where the cluster is one and the face draws the whole of it as one glyph:
-/// half a family is worse than a geta (typesetting.md 9.5).
+/// half a family is worse than none (typesetting.md 9.5).
 std::optional<fonts::FaceId> Shaper::Builder::emoji_face(std::size_t i, std::size_t end) const {
   const std::string_view text(out_.source.text);
   if (!unicode::is_emoji_cluster(text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte)))
     return std::nullopt;
   const auto face = shaper_.faces_.emoji();
   if (!face) return std::nullopt;
-  const ShapedWord& word = shaper_.words_.shape(*face, shown(i, end), Features::none, false, {});
+  const ShapedWord& word =
+      shaper_.words_.shape(*face, shown(i, end), Features::none, Course::by_letters, {});
   const bool whole = word.glyphs.size() == 1 && word.glyphs[0].glyph.v;
   return whole ? face : std::nullopt;
 }
@@ -141,7 +186,8 @@ std::optional<fonts::FaceId> Shaper::Builder::emoji_face(std::size_t i, std::siz
 /// A picture in a cell of one em, whatever its face says of its width; the writer scales it.
 std::size_t Shaper::Builder::emoji(std::size_t i, std::size_t end, fonts::FaceId face) {
   const RunStyle& run = style_of(i);
-  const ShapedWord& word = shaper_.words_.shape(face, shown(i, end), Features::none, false, {});
+  const ShapedWord& word =
+      shaper_.words_.shape(face, shown(i, end), Features::none, Course::by_letters, {});
   Box& box = add_box(i, end, face, Cell::wide, Cell::wide, {});
   box.width = scaled(Mil{1000}, run.scale);
   add_glyph(box, word.glyphs[0].glyph, {0}, run.rise, box.end_byte);
@@ -155,23 +201,62 @@ fonts::FaceId Shaper::Builder::face_for(std::size_t i, fonts::FaceId preferred) 
 }
 
 std::size_t Shaper::Builder::missing(std::size_t i, std::size_t end) {
-  const RunStyle& run = style_of(i);
-  if (!shaper_.told_missing_[all_[i].code_point]) {
-    shaper_.told_missing_[all_[i].code_point] = true;
-    const std::string text =
-        out_.source.text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte);
-    log_.warn(
-        "glyph-missing", out_.source.at(all_[i].byte),
-        {"没有字体含有「" + text + "」，以 〓 代替", "no font has “" + text + "”; 〓 stands in"},
-        {"安装含此字的字体，如 sudo apt install fonts-hanazono，或用 --font-dir 指定",
-         "install a font that has it, such as fonts-hanazono, or name a folder with --font-dir"});
-  }
-  const Faces& faces = faces_[all_[i].style];
-  Box& box = add_box(i, end, faces.cjk, Cell::wide, Cell::wide, {});
+  tell_missing(i, end);
+  const std::uint32_t style = hex_style(all_[i].style);
+  const RunStyle& run = out_.source.styles[style];
+  const fonts::FaceId face =
+      shaper_.faces_.cjk({.family = fonts::Family::mono, .bold = run.face.bold}, region_);
+  const fonts::Face& font = shaper_.faces_[face];
+  Box& box = add_box(i, end, face, Cell::wide, Cell::wide, {});
   box.missing = true;
-  box.width = scaled(Mil{1000}, run.scale);
-  add_glyph(box, faces.cjk_face->cell(kGeta).glyph, {0}, run.rise, box.end_byte);
+  box.style = style;
+  box.width = scaled(Mil{1000}, style_of(i).scale);
+  const std::string digits = hex_of(all_[i].shown);
+  const std::size_t upper = digits.size() / 2;
+  // Spaces at both edges of the cell, on the line's own baseline, so that who copies the text meets
+  // a character of full width rather than small type apart from its neighbours.
+  const fonts::Face::Cell space = font.cell(U' ');
+  add_glyph(box, space.glyph, {0}, run.rise, box.end_byte);
+  Mil x;
+  for (std::size_t d = 0; d < digits.size(); ++d) {
+    const bool above = d < upper;
+    const auto row = static_cast<std::int32_t>(above ? upper : digits.size() - upper);
+    const fonts::Face::Cell digit = font.cell(static_cast<unsigned char>(digits[d]));
+    const Mil advance = scaled(digit.advance, run.scale);
+    if (d == 0 || d == upper) x = Mil{(box.width - advance * row).v / 2};
+    add_glyph(box, digit.glyph, x,
+              run.rise + scaled(above ? kUpperDigits : kLowerDigits, style_of(i).scale),
+              box.end_byte);
+    x += advance;
+  }
+  add_glyph(box, space.glyph, box.width - scaled(space.advance, run.scale), run.rise, box.end_byte);
   return end;
+}
+
+/// The style of a missing character's digits: that of its run, small.
+std::uint32_t Shaper::Builder::hex_style(std::uint32_t style) {
+  std::vector<RunStyle>& styles = out_.source.styles;
+  RunStyle small = styles[style];
+  small.scale = small.scale * kDigitScale / 1000;
+  const auto known = std::find(styles.begin(), styles.end(), small);
+  if (known == styles.end()) {
+    styles.push_back(small);
+    return static_cast<std::uint32_t>(styles.size() - 1);
+  }
+  return static_cast<std::uint32_t>(known - styles.begin());
+}
+
+void Shaper::Builder::tell_missing(std::size_t i, std::size_t end) {
+  if (std::exchange(shaper_.told_missing_[all_[i].code_point], true)) return;
+  const std::string text =
+      out_.source.text.substr(all_[i].byte, byte_after(end - 1) - all_[i].byte);
+  const std::string point = "U+" + hex_of(all_[i].code_point);
+  log_.warn(
+      "glyph-missing", out_.source.at(all_[i].byte),
+      {"没有字体含有「" + text + "」（" + point + "），以写着码位的方框代替",
+       "no font has “" + text + "” (" + point + "); a box with its code point stands in"},
+      {"安装含此字的字体，如 sudo apt install fonts-hanazono，或用 --font-dir 指定",
+       "install a font that has it, such as fonts-hanazono, or name a folder with --font-dir"});
 }
 
 }  // namespace keben::pdf::shape

@@ -26,14 +26,15 @@ bool Shaper::Builder::reading_turns(std::size_t i) const {
 }
 
 /// Whether character `i` goes on the word before it: same style, no space, no break allowed
-/// between.
+/// between. An address is one word, divided afterwards.
 bool Shaper::Builder::goes_on(std::size_t i) const {
   const Character& c = all_[i];
-  return c.style == all_[i - 1].style && !reading_turns(i) &&
-         opportunities_[i - 1].at == Gap::Break::never && !is_space(c.code_point) &&
-         !vanishes(c.code_point) && (!stands_alone(c.cell) || !c.cluster_start) &&
-         c.cell != Cell::wide_space && c.cell != Cell::solidus &&
-         !(c.cluster_start && is_picture(i));
+  const bool unbroken =
+      opportunities_[i - 1].at == Gap::Break::never || style_of(i).kind == RunKind::address;
+  return c.style == all_[i - 1].style && c.level == all_[i - 1].level && !reading_turns(i) &&
+         unbroken && !is_space(c.code_point) && !vanishes(c.code_point) &&
+         (!stands_alone(c.cell) || !c.cluster_start) && c.cell != Cell::wide_space &&
+         c.cell != Cell::solidus && !(c.cluster_start && is_picture(i));
 }
 
 std::size_t Shaper::Builder::word(std::size_t first) {
@@ -45,10 +46,10 @@ std::size_t Shaper::Builder::word(std::size_t first) {
   // One face a word; where it lacks a letter, the word is cut into stretches of clusters with one
   // face each.
   for (std::size_t i = first; i < end;) {
-    const fonts::FaceId face = face_for(i, word_face(first, end));
+    const fonts::FaceId own = faces_[all_[first].style].latin;
+    const fonts::FaceId face = face_for(i, own);
     std::size_t stop = i + 1;
-    while (stop < end &&
-           (!all_[stop].cluster_start || face_for(stop, word_face(first, end)) == face))
+    while (stop < end && (!all_[stop].cluster_start || face_for(stop, own) == face))
       ++stop;
     if (!shaper_.faces_[face].has(all_[i].shown)) {
       stop = missing(i, std::min(end, cluster_end(i)));
@@ -67,17 +68,6 @@ bool Shaper::Builder::holds_western_quote(std::size_t first, std::size_t end) co
                      });
 }
 
-/// The Japanese and Korean cuts have no proportional quotes; the letters of the mainland one are
-/// the same.
-fonts::FaceId Shaper::Builder::word_face(std::size_t first, std::size_t end) const {
-  const Faces& faces = faces_[all_[first].style];
-  const bool other_cut = region_ == fonts::Region::jp || region_ == fonts::Region::kr;
-  if (other_cut && faces.latin == faces.cjk && holds_western_quote(first, end)) {
-    return shaper_.faces_.cjk(style_of(first).face, fonts::Region::sc);
-  }
-  return faces.latin;
-}
-
 Features Shaper::Builder::features_of(std::size_t first, std::size_t end) const {
   return holds_western_quote(first, end) ? Features::proportional : Features::none;
 }
@@ -88,52 +78,73 @@ void Shaper::Builder::offer_hyphen(fonts::FaceId face, std::size_t i) {
   pending_hyphen_.advance = scaled(pending_hyphen_.advance, style_of(i).scale);
 }
 
-/// A box of glyphs from HarfBuzz, or several where hyphens may divide it; one that is wider than
+/// A box of glyphs from HarfBuzz, or several where a line may end within it; one that is wider than
 /// the line is cut by clusters, with places to break in need.
 std::size_t Shaper::Builder::shaped(std::size_t first, std::size_t end, fonts::FaceId face,
                                     Features features, bool han, Cell left, Cell right) {
   const RunStyle& run = style_of(first);
+  const Course course = han ? Course::han : course_of(first);
   const ShapedWord& word =
-      shaper_.words_.shape(face, shown(first, end), features, han, language_of(run));
-  const bool letters = style_.hyphenate && run.kind == RunKind::text && !han;
-  if (letters && divide(first, end, face, word)) return end;
+      shaper_.words_.shape(face, shown(first, end), features, course, language_of(run));
+  if (course == Course::by_letters && divide(first, end, face, word)) return end;
   const bool too_wide = scaled(word.width, run.scale) > measure_ && end - first > 1;
   if (too_wide || lacks_glyphs(word)) return cut(first, end, face, features);
   add_glyphs(add_box(first, end, face, left, right, {}), word, first);
   return end;
 }
 
-/// Boxes of a word's pieces with a place to break, and a hyphen's room, between each two. The word
-/// was shaped as a whole, so undivided it looks as if there were no pieces; a place inside a
-/// ligature is none.
+/// Where a word may be divided: text by hyphens, an address where its rules say.
+std::vector<Shaper::Builder::Place> Shaper::Builder::places_in(std::size_t first, std::size_t end,
+                                                               fonts::FaceId face) const {
+  std::vector<Place> places;
+  const RunStyle& run = style_of(first);
+  if (run.kind == RunKind::address) {
+    for (std::size_t i = first; i + 1 < end; ++i) {
+      const Opportunity& o = opportunities_[i];
+      if (o.at != Gap::Break::never || o.rescue)
+        places.push_back({static_cast<std::uint32_t>(i + 1 - first), o});
+    }
+  } else if (style_.hyphenate && run.kind == RunKind::text && shaper_.faces_[face].has(U'-')) {
+    for (const HyphenPoint& point : hyphen_points(shown(first, end), language_of(run)))
+      places.push_back({point.after, {Gap::Break::allowed, false, point.penalty}, true});
+  }
+  return places;
+}
+
+/// Boxes of a word's pieces with a place to break between each two. The word was shaped as a whole,
+/// so undivided it looks as if there were no pieces; a place inside a ligature is none.
 bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId face,
                              const ShapedWord& word) {
   const RunStyle& run = style_of(first);
-  if (!shaper_.faces_[face].has(U'-')) return false;
-  std::vector<HyphenPoint> points = hyphen_points(shown(first, end), language_of(run));
-  std::erase_if(points, [&](const HyphenPoint& point) {
-    return std::none_of(word.glyphs.begin(), word.glyphs.end() - 1,
-                        [&](const ShapedGlyph& g) { return g.text_end == point.after; });
+  if (lacks_glyphs(word)) return false;
+  std::vector<Place> places = places_in(first, end, face);
+  auto glyph_before = word.glyphs.begin();
+  std::erase_if(places, [&](const Place& place) {
+    while (glyph_before != word.glyphs.end() && glyph_before->text_end < place.after)
+      ++glyph_before;
+    return glyph_before == word.glyphs.end() || glyph_before->text_end != place.after;
   });
-  if (points.empty()) return false;
-  points.push_back({static_cast<std::uint32_t>(end - first)});
+  if (places.empty()) return false;
+  places.push_back({static_cast<std::uint32_t>(end - first)});
   std::size_t glyph = 0;
-  std::uint32_t done = 0;
-  for (const HyphenPoint& point : points) {
-    const std::size_t from = first + done, to = first + point.after;
+  std::uint32_t done = 0, begin = 0;
+  for (const Place& place : places) {
+    const std::size_t from = first + done, to = first + place.after;
     Box& box = add_box(from, to, face, all_[from].cell, all_[to - 1].cell, {});
     const Mil left = glyph == 0 ? Mil{0} : word.glyphs[glyph].x;
-    for (; glyph < word.glyphs.size() && word.glyphs[glyph].text_end <= point.after; ++glyph) {
+    for (; glyph < word.glyphs.size() && word.glyphs[glyph].text_end <= place.after; ++glyph) {
       const ShapedGlyph& g = word.glyphs[glyph];
       add_glyph(box, g.glyph, scaled(g.x - left, run.scale), scaled(g.rise, run.scale) + run.rise,
                 byte_after(first + g.text_end - 1));
+      out_.glyphs.back().opens = g.text_end > begin && letter_behind_letter(first + begin);
+      begin = g.text_end;
     }
     const Mil right = glyph < word.glyphs.size() ? word.glyphs[glyph].x : word.width;
     box.width = scaled(right - left, run.scale);
-    done = point.after;
+    done = place.after;
     if (to == end) break;
-    pending_ = {Gap::Break::allowed, false, point.penalty};
-    offer_hyphen(face, to - 1);
+    pending_ = place.opportunity;
+    if (place.hyphen) offer_hyphen(face, to - 1);
   }
   return true;
 }
@@ -144,8 +155,8 @@ std::size_t Shaper::Builder::cut(std::size_t first, std::size_t end, fonts::Face
     const std::size_t stop = std::min(end, cluster_end(i));
     if (stop < end && opportunities_[stop - 1].at == Gap::Break::never)
       opportunities_[stop - 1].rescue = true;
-    const ShapedWord& word =
-        shaper_.words_.shape(face, shown(i, stop), features, false, language_of(style_of(i)));
+    const ShapedWord& word = shaper_.words_.shape(face, shown(i, stop), features, course_of(i),
+                                                  language_of(style_of(i)));
     if (lacks_glyphs(word)) {
       i = missing(i, stop);
       continue;

@@ -1,6 +1,9 @@
 #include "pdf/writer/detail/content.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "base/overload.h"
@@ -173,57 +176,79 @@ class ContentWriter {
     origin_ = {x, y};
   }
 
-  /// Arrays of strings and adjustments (§9.4.3 TJ), cut where a glyph is raised or stands for
-  /// another text than usual.
+  /// Arrays of strings and adjustments (§9.4.3 TJ), cut where a glyph is raised or a cluster stands
+  /// for another text than its glyphs usually do.
   void glyphs(const draw::Glyphs& g) {
     const std::int32_t font = resources_.font_number[g.face.v];
     const FontUse& use = resources_.uses[static_cast<std::size_t>(font)];
     const draw::StructId owner = *open_;
-    Run run;
+    Run run{.font = font};
     std::size_t text_begin = 0;
-    for (const draw::PlacedGlyph& placed : g.glyphs) {
+    for (auto at = g.glyphs.begin(); at != g.glyphs.end();) {
+      const auto next = std::find_if(at, g.glyphs.end(), [&](const draw::PlacedGlyph& other) {
+        return other.text_end != at->text_end;
+      });
+      const std::span<const draw::PlacedGlyph> cluster(at, next);
       const std::string_view text =
-          std::string_view(g.text).substr(text_begin, placed.text_end - text_begin);
-      text_begin = placed.text_end;
-      if (placed.rise != run.rise) {
-        close_array(run);
-        run.rise = placed.rise;
-        put(out, placed.rise.at(g.size));
-        out += " Ts\n";
-      }
-      const FontUse::Code code = use.code_of(placed.glyph);
-      if (run.entered && code.font != part_) {
-        close_array(run);
-        choose_font(font, code.font, g.size);
-      }
-      const bool says_otherwise = text != use.text_of(placed.glyph);
+          std::string_view(g.text).substr(text_begin, at->text_end - text_begin);
+      const bool says_otherwise =
+          cluster.size() == 1 ? text != use.text_of(at->glyph) : text != usual_text(cluster, use);
       if (says_otherwise) {
         close_array(run);
         begin_saying(text, owner);
+        run.entered = false;
       }
-      if (says_otherwise || !run.entered) {
-        if (!open_) begin_stretch(owner);
-        enter_text(g, font, code.font);
-        run.entered = true;
-        run.pen = {};
-      }
-      show(placed, code, use, run);
+      for (const draw::PlacedGlyph& placed : cluster)
+        one_glyph(g, placed, use, owner, run);
       if (says_otherwise) {
         close_array(run);
         end_saying();
         run.entered = false;
       }
+      text_begin = at->text_end;
+      at = next;
     }
     close_array(run);
     if (run.rise != Mil{}) out += "0 Ts\n";
   }
 
+  /// What the glyphs of a cluster say together where nothing else is said for them.
+  static std::string usual_text(std::span<const draw::PlacedGlyph> cluster, const FontUse& use) {
+    std::string text;
+    for (const draw::PlacedGlyph& placed : cluster)
+      text += use.text_of(placed.glyph);
+    return text;
+  }
+
   /// Where a run of glyphs is being written.
   struct Run {
+    std::int32_t font = 0;
     Mil pen, rise;
     bool entered = false;  // the text position is set for it
     bool array = false;    // inside "[<"
   };
+
+  void one_glyph(const draw::Glyphs& g, const draw::PlacedGlyph& placed, const FontUse& use,
+                 draw::StructId owner, Run& run) {
+    if (placed.rise != run.rise) {
+      close_array(run);
+      run.rise = placed.rise;
+      put(out, placed.rise.at(g.size));
+      out += " Ts\n";
+    }
+    const FontUse::Code code = use.code_of(placed.glyph);
+    if (run.entered && code.font != part_) {
+      close_array(run);
+      choose_font(run.font, code.font, g.size);
+    }
+    if (!run.entered) {
+      if (!open_) begin_stretch(owner);
+      enter_text(g, run.font, code.font);
+      run.entered = true;
+      run.pen = {};
+    }
+    show(placed, code, use, run);
+  }
 
   void show(const draw::PlacedGlyph& placed, FontUse::Code code, const FontUse& use, Run& run) {
     if (!run.array) out += "[<";

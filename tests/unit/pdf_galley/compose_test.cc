@@ -19,14 +19,19 @@ const fonts::Catalog& faces() {
   return catalog;
 }
 
-Galley composed(const model::Document& document) {
-  const model::Collection book = book_of(document);
-  Diagnostics log;
+Galley composed(const model::Document& document, Diagnostics& log) {
+  model::Collection book = book_of(document);
+  book.meta.language = document.meta.language;
   const outline::Outline outline = outline::make_outline(book, log);
   const assets::AssetStore pictures = pictures_for(book);
   const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
   const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
   return compose(around, 0, document.blocks.size(), faces(), log);
+}
+
+Galley composed(const model::Document& document) {
+  Diagnostics log;
+  return composed(document, log);
 }
 
 std::string text_of(const Piece& piece) {
@@ -108,4 +113,60 @@ TEST_CASE("each note of the text is set once, for the foot of a page", "[pdf_gal
   for (const Piece& piece : galley.pieces)
     marks += piece.marks.size();
   CHECK(marks == 1);
+}
+
+TEST_CASE("a line that nothing saves from wide gaps is told of, once a paragraph",
+          "[pdf_galley][5.3]") {
+  const std::string hanzi = "一二三四五六七八九十一二三四五六七";
+  Diagnostics quiet, log;
+  composed(essay("a.md", "题", {paragraph(hanzi + "八九十一二三四五六七八九十。")}), quiet);
+  CHECK(quiet.all().empty());
+  composed(essay("a.md", "题", {paragraph(hanzi + "Abcdefghijklmnopqrstuvwxyz0123456789。")}), log);
+  REQUIRE(log.all().size() == 1);
+  CHECK(log.all()[0].code == "line-loose");
+  CHECK(log.all()[0].severity == Severity::note);
+}
+
+TEST_CASE("a bullet keeps its distance from the text in the faces of every region",
+          "[pdf_galley][6.5]") {
+  for (const model::Language& language : {kChinese, model::Language{"ja", model::Convention::ja},
+                                          model::Language{"ko", model::Convention::ko}}) {
+    model::List list;
+    list.items = {{{}, {}, {paragraph("項目")}}};
+    model::Document document = essay("a.md", "题", {model::Block{{}, list}});
+    document.meta.language = language;
+    const Galley galley = composed(document);
+    double bullet_ends = 0, text_begins = 0;
+    for (const Piece& piece : galley.pieces) {
+      for (const draw::Item& item : piece.items) {
+        const auto* run = std::get_if<draw::Glyphs>(&item.is);
+        if (!run) continue;
+        if (run->text == "•") {
+          const fonts::InkBox ink = faces()[{run->face.v}].ink({run->glyphs[0].glyph});
+          bullet_ends = (run->at.x + ink.right.at(run->size)).v;
+        } else if (run->text == "項目") {
+          text_begins = run->at.x.v;
+        }
+      }
+    }
+    INFO(language.tag);
+    CHECK(bullet_ends > 0);
+    CHECK(text_begins - bullet_ends > 10.5 * 0.4);
+  }
+}
+
+TEST_CASE("Korean is emphasised by dots over its syllables", "[pdf_galley][8.1]") {
+  model::Document document =
+      essay("a.md", "题",
+            {paragraph(model::Inlines{styled(model::Style::emphasis, {text("강조, 글")})})});
+  document.meta.language = {"ko", model::Convention::ko};
+  const Galley galley = composed(document);
+  std::size_t dots = 0;
+  for (const Piece& piece : galley.pieces) {
+    for (const draw::Item& item : piece.items) {
+      const auto* rule = std::get_if<draw::Rule>(&item.is);
+      dots += rule && rule->dot.v > 0;
+    }
+  }
+  CHECK(dots == 3);
 }

@@ -182,3 +182,104 @@ TEST_CASE("a reading whose word is broken over two lines stands on the first", "
   CHECK(set_line(p, 0, 2, Mil{2000}, Filling::natural).readings.size() == 1);
   CHECK(set_line(p, 2, 4, Mil{2000}, Filling::natural).readings.empty());
 }
+
+namespace {
+
+/// Hanzi, an address, and more hanzi.
+ShapedParagraph with_address(const std::string& before, const std::string& address,
+                             const std::string& after) {
+  shape::StyledText source;
+  source.styles = {{}, {.kind = shape::RunKind::address}};
+  source.append(before, 0);
+  source.append(address, 1);
+  source.append(after, 0);
+  const style::ParagraphStyle style{.language = {"zh-CN", model::Convention::hans}};
+  Diagnostics log;
+  return shape::Shaper(faces()).shape(std::move(source), style, Mil{20'000}, log);
+}
+
+}  // namespace
+
+TEST_CASE("no line before a long address is torn apart", "[pdf_lines][2.6]") {
+  const Measure measure{{18'000}, {20'000}};
+  for (const char* address :
+       {"https://blog-1302893975.cos.ap-beijing.myqcloud.com/pic/20250304.png",
+        "https://example.com/abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl",
+        "https://an-unbroken-name-of-a-host.com"}) {
+    for (const char* before :
+         {"参考资料见", "先写几句话，再给出地址：", "一二三四五六七八九十甲乙丙丁"}) {
+      const ShapedParagraph p = with_address(before, address, "其中有全部的说明。");
+      const Breaks best = *break_justified(p, measure);
+      INFO(before << address);
+      CHECK_FALSE(best.emergency);
+      CHECK_FALSE(best.overfull);
+    }
+  }
+}
+
+TEST_CASE("a line in need opens its words as evenly as its hanzi", "[pdf_lines][5.3]") {
+  // Four gaps beside and between hanzi, seven between letters; an em and a half is wanting.
+  const ShapedParagraph p = shaped("扁平AnthropiC采用");
+  const auto last = static_cast<std::uint32_t>(p.boxes.size());
+  const Mil natural = set_line(p, 0, last, Mil{99'000}, Filling::natural).width;
+  ShapedParagraph before_another = p;
+  before_another.gaps[last].at = shape::Gap::Break::allowed;
+  const Mil target = natural + Mil{3000};
+  const SetLine line = set_line(before_another, 0, last, target, Filling::justified);
+  const SetLine plain = set_line(p, 0, last, Mil{99'000}, Filling::natural);
+  CHECK(line.width == target);
+  std::vector<Mil> wide, narrow;
+  for (const SetRun& run : line.runs)
+    for (const SetGlyph& g : run.glyphs)
+      wide.push_back(g.x);
+  for (const SetRun& run : plain.runs)
+    for (const SetGlyph& g : run.glyphs)
+      narrow.push_back(g.x);
+  REQUIRE(wide.size() == 13);
+  const auto grown = [&](std::size_t i) {
+    return (wide[i] - wide[i - 1] - narrow[i] + narrow[i - 1]).v;
+  };
+  for (std::size_t i = 1; i < wide.size(); ++i) {
+    if (i != 2 && i != 11)
+      CHECK(std::abs(grown(i) - grown(1)) <= 1);  // the two beside Latin grow more
+  }
+}
+
+TEST_CASE("a reading at a line's edge aligns with the edge", "[pdf_lines][8.3]") {
+  shape::StyledText source;
+  source.styles.push_back({});
+  source.append("一装二", 0);
+  source.readings = {{3, 6, "zhuāngzh"}};
+  const style::ParagraphStyle style{.language = {"zh-CN", model::Convention::hans}};
+  Diagnostics log;
+  const ShapedParagraph p =
+      shape::Shaper(faces()).shape(std::move(source), style, Mil{20'000}, log);
+  const SetLine from_base = set_line(p, 1, 3, Mil{9000}, Filling::natural);
+  REQUIRE(from_base.readings.size() == 1);
+  CHECK(std::abs(from_base.readings[0].left.v) <= 1);
+  const SetLine to_base = set_line(p, 0, 2, Mil{9000}, Filling::natural);
+  const SetReading& reading = to_base.readings.at(0);
+  CHECK(std::abs((reading.left + reading.reading->width - to_base.width).v) <= 1);
+}
+
+TEST_CASE("right-to-left words stand in their own order among hanzi", "[pdf_lines][bidi]") {
+  const ShapedParagraph p = shaped("说 אב גד הו 完");
+  const auto last = static_cast<std::uint32_t>(p.boxes.size());
+  REQUIRE(p.boxes.size() == 5);
+  const SetLine line = set_line(p, 0, last, Mil{30'000}, Filling::natural);
+  std::string text;
+  std::vector<Mil> lefts;
+  for (const SetRun& run : line.runs) {
+    text += run.text;
+    for (const SetGlyph& g : run.glyphs) {
+      if (g.glyph.v) lefts.push_back(g.x);  // letters, not typed spaces
+    }
+  }
+  CHECK(text == p.source.text);  // the text's order stays
+  REQUIRE(lefts.size() == 8);
+  CHECK(lefts[0] < lefts[5]);  // 说 before the third word,
+  CHECK(lefts[5] < lefts[3]);  // which is left of the second,
+  CHECK(lefts[3] < lefts[1]);  // which is left of the first,
+  CHECK(lefts[1] < lefts[7]);  // and 完 is behind them all
+  CHECK(line.width == set_line(p, 0, last, line.width, Filling::justified).width);
+}

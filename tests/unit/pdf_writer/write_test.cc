@@ -127,6 +127,21 @@ TEST_CASE("what a glyph stands for comes from the text, not from the face's cmap
   }
 }
 
+TEST_CASE("glyphs that show one text together say it once", "[pdf_writer][ActualText]") {
+  draw::Page page;
+  page.items.push_back(words(U"一二三", {2}));
+  auto& run = std::get<draw::Glyphs>(page.items[0].is);
+  run.text = "㐀三";
+  run.glyphs[0].text_end = run.glyphs[1].text_end = 3;
+  run.glyphs[1].rise = Mil{400};
+  run.glyphs[2].text_end = 6;
+  page.items.push_back(words(U"一二三", {2}));  // where they say what they are
+  const std::vector<draw::Struct> structure = two_pages().structure;
+  const Content content = content_of(page, Pt{100}, structure, resources_for(page));
+  CHECK(count(content.stream, "/ActualText") == 1);
+  CHECK(count(content.stream, "/ActualText<FEFF3400>") == 1);
+}
+
 TEST_CASE("where a glyph stands for two texts its own wins, and the other is said where it stands",
           "[pdf_writer][ActualText]") {
   draw::Page page;
