@@ -168,6 +168,7 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
 void Composer::details(const model::Details& b, const Place& place) {
   Place inner = place.indented(em());
   inner.parent = element(draw::Role::division, place);
+  inner.in_box = true;
   space(line() / 2, place);
   if (!b.summary.empty()) {
     text(flat(b.summary, sheet_.label), sheet_.label, place, element(draw::Role::paragraph, inner));
@@ -182,6 +183,7 @@ void Composer::tabs(const model::Tabs& b, const Place& place) {
   for (const model::Tabs::Tab& tab : b.tabs) {
     Place inner = place;
     inner.parent = element(draw::Role::division, place);
+    inner.in_box = true;
     if (!tab.title.empty()) {
       space(line() / 2, place);
       text(flat(tab.title, sheet_.label), sheet_.label, inner,

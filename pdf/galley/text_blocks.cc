@@ -188,6 +188,7 @@ void Composer::definitions(const model::DefinitionList& b, const Place& place) {
       keep();
     }
     Place body = own.indented(em() * sheet_.list_indent.v);
+    body.in_box = true;  // a figure in it waits for no page
     body.parent = typesetter_.element(draw::Role::list_body, own.parent);
     body.list_depth = place.list_depth + 1;
     for (const model::Blocks& definition : entry.definitions)

@@ -49,7 +49,8 @@ std::string epub_text(const model::Collection& book, const outline::Outline& out
 }
 
 /// The text of a display list as its structure tree tells it, which a reader hears: a row of a
-/// table is drawn line by line, but told cell by cell.
+/// table is drawn line by line, but told cell by cell; a figure that waited for a page is told
+/// where it stands in the text.
 class TreeText {
  public:
   explicit TreeText(const pdf::draw::DisplayList& list)
@@ -87,7 +88,22 @@ class TreeText {
     if (element == kDocument) return;
     const std::uint32_t parent = structure_[element].parent.v;
     attach(parent);
-    elements_[parent].kids.push_back({element, {}});
+    std::vector<Kid>& kids = elements_[parent].kids;
+    auto place = kids.end();
+    for (auto kid = kids.end(); kid != kids.begin() && may_wait(element);) {
+      --kid;
+      if (kid->element == 0 || (!is_note(kid->element) && kid->element < element)) break;
+      if (!is_note(kid->element)) place = kid;
+    }
+    kids.insert(place, {element, {}});
+  }
+
+  bool may_wait(std::uint32_t element) const {
+    return !is_note(element) &&
+           structure_[structure_[element].parent.v].role == pdf::draw::Role::article;
+  }
+  bool is_note(std::uint32_t element) const {
+    return structure_[element].role == pdf::draw::Role::note;
   }
 
   void tell(std::uint32_t element, std::string& out) const {

@@ -1,5 +1,8 @@
 #include "pdf/writer/detail/structure.h"
 
+#include <cstddef>
+#include <iterator>
+
 #include "pdf/draw/dump.h"
 #include "pdf/writer/detail/syntax.h"
 
@@ -32,12 +35,35 @@ void StructureTree::attach(std::uint32_t element) {
     attach(parent);
     // A row's cells come all at once, in order; the row may have attached this one just now.
     const bool cell = !cells_of_row_[parent].empty();
-    if (!cell) elements_[parent].kids.push_back({Kid::Kind::element, kNowhere, element});
+    if (!cell) {
+      std::vector<Kid>& kids = elements_[parent].kids;
+      kids.insert(kids.begin() + place_among(kids, element),
+                  {Kid::Kind::element, kNowhere, element});
+    }
   }
   for (const std::uint32_t cell : cells_of_row_[element]) {
     elements_[element].kids.push_back({Kid::Kind::element, kNowhere, cell});
     attach(cell);
   }
+}
+
+/// Behind all; in an article before what follows it in the text and came to a page first, where it
+/// is a figure that waited for the next page's head. Notes stand where their page ends.
+std::ptrdiff_t StructureTree::place_among(const std::vector<Kid>& kids,
+                                          std::uint32_t element) const {
+  const auto is_note = [this](std::uint32_t one) {
+    return structure_[one].role == draw::Role::note;
+  };
+  auto place = std::ssize(kids);
+  const bool of_article = structure_[structure_[element].parent.v].role == draw::Role::article;
+  if (!of_article || is_note(element)) return place;
+  for (auto i = place; i-- > 0 && kids[static_cast<std::size_t>(i)].kind == Kid::Kind::element;) {
+    const std::uint32_t before = kids[static_cast<std::size_t>(i)].value;
+    if (is_note(before)) continue;
+    if (before < element) break;
+    place = i;
+  }
+  return place;
 }
 
 void StructureTree::add_page(std::uint32_t page, const std::vector<draw::StructId>& owners) {

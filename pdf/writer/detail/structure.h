@@ -1,8 +1,9 @@
 // The tag tree: what the pages' marks are, in reading order (ISO 32000-1 §14.7).
 //
 // Elements are attached to their parents in the order in which their content first appears, page by
-// page; elements that never got content are not written, but for the empty cells of a table's row,
-// which keep its columns.
+// page, and where a figure waited for a page, in the order in which they were made, which is the
+// text's; elements that never got content are not written, but for the empty cells of a table's
+// row, which keep its columns.
 #pragma once
 
 #include <cstdint>
@@ -41,6 +42,7 @@ class StructureTree {
     std::vector<Kid> kids;
   };
   void attach(std::uint32_t element);
+  std::ptrdiff_t place_among(const std::vector<Kid>& kids, std::uint32_t element) const;
   std::string kids_of(const Element& element, std::uint32_t own_page) const;
   std::string body_of(std::uint32_t element) const;
   std::string parent_tree() const;
