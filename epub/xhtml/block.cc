@@ -176,7 +176,8 @@ void ChapterWriter::item(const ListItem& b, bool tight) {
 }
 
 /// Code wraps rather than scrolls: a page has nowhere to scroll to. It is in no human language, so
-/// nothing translates it. Marked lines are elements around whole lines: the text stays as it is.
+/// nothing translates it. Where lines are marked, all are elements around whole lines:
+/// the text stays as it is, and its edge straight.
 void ChapterWriter::code(const CodeBlock& b) {
   std::optional<Element> box;
   if (!b.title.empty()) {
@@ -189,13 +190,20 @@ void ChapterWriter::code(const CodeBlock& b) {
   out_.attribute("translate", "no");
   std::string_view rest = b.text;
   std::uint32_t line = 1;
+  const auto unmarked = [&](const std::string& lines) {
+    if (!lines.empty()) write_element(out_, "span", {{"class", "line"}}, lines);
+  };
   for (const MarkedLines& m : b.marked) {
-    out_.text(take_lines(rest, m.first - line));
+    unmarked(take_lines(rest, m.first - line));
     write_element(out_, element_of(m.mark), {{"class", "line"}},
                   take_lines(rest, m.last - m.first + 1));
     line = m.last + 1;
   }
-  out_.text(std::string(rest));
+  if (b.marked.empty()) {
+    out_.text(b.text);
+  } else {
+    unmarked(std::string(rest));
+  }
 }
 
 /// A box's label stands in words, in the text's language: colour alone tells nothing to many

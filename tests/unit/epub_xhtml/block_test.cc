@@ -105,7 +105,7 @@ TEST_CASE("marked lines of code are elements around whole lines", "[xhtml][input
   code.marked = {{Mark::picked, 1, 1}, {Mark::inserted, 2, 3}, {Mark::deleted, 5, 5}};
   CHECK(body_of({{{}, code}}) ==
         "<pre><code translate=\"no\"><mark class=\"line\">甲\n</mark><ins class=\"line\">乙\n\n"
-        "</ins>丙\n<del class=\"line\">丁\n</del></code></pre>\n");
+        "</ins><span class=\"line\">丙\n</span><del class=\"line\">丁\n</del></code></pre>\n");
 }
 
 TEST_CASE("quotations carry who said it", "[xhtml]") {
