@@ -197,8 +197,9 @@ struct Saying {
 /// `// [!code ++]`, `// [!code focus:3]`: VitePress.
 Saying in_brackets(const Comment& comment) {
   constexpr std::string_view kOpen = "[!code ";
-  std::string_view name = comment.words.substr(kOpen.size());
-  if (!name.ends_with(']')) return {};
+  std::string_view name = comment.words;
+  if (!name.starts_with(kOpen) || !name.ends_with(']')) return {};
+  name.remove_prefix(kOpen.size());
   name.remove_suffix(1);
   Saying out{Saying::Is::lines, comment.code};
   if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
