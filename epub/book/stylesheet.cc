@@ -74,6 +74,10 @@ pre { margin: 1em 0; padding: .5em .8em; border: .06em solid #808080;
   text-indent: 0; white-space: pre-wrap; word-wrap: break-word; overflow-wrap: break-word;
   -moz-tab-size: 4; tab-size: 4 }
 pre code { font-size: 1em }
+.line { display: block; padding-left: .6em; text-decoration: none }
+mark.line, ins.line, del.line { padding-left: .3em; border: 0; border-left: .3em solid }
+ins.line { border-left-style: double }
+del.line { border-left-style: dotted; text-decoration: line-through }
 pre.math { border: 0; text-align: center }
 )css"
     // Boxes: what is in them has its own label in words; colour only helps.

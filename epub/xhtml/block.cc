@@ -51,6 +51,28 @@ const char* class_of(Admonition::Kind kind) {
   return "box";
 }
 
+const char* element_of(MarkedLines::Mark mark) {
+  switch (mark) {
+    case MarkedLines::Mark::picked:
+      return "mark";
+    case MarkedLines::Mark::inserted:
+      return "ins";
+    case MarkedLines::Mark::deleted:
+      return "del";
+  }
+  return "mark";
+}
+
+/// Takes that many lines, ends and all, off the front of `rest`.
+std::string take_lines(std::string_view& rest, std::uint32_t count) {
+  std::size_t end = 0;
+  for (; count > 0 && end < rest.size(); --count)
+    end = std::min(rest.find('\n', end), rest.size() - 1) + 1;
+  const std::string_view taken = rest.substr(0, end);
+  rest.remove_prefix(end);
+  return std::string(taken);
+}
+
 const char* heading_element(int level) {
   constexpr const char* kNames[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
   return kNames[std::clamp(level, 1, 6) - 1];
@@ -154,7 +176,8 @@ void ChapterWriter::item(const ListItem& b, bool tight) {
 }
 
 /// Code wraps rather than scrolls: a page has nowhere to scroll to. It is in no human language, so
-/// nothing translates it.
+/// nothing translates it. Where lines are marked, all are elements around whole lines:
+/// the text stays as it is, and its edge straight.
 void ChapterWriter::code(const CodeBlock& b) {
   std::optional<Element> box;
   if (!b.title.empty()) {
@@ -165,7 +188,22 @@ void ChapterWriter::code(const CodeBlock& b) {
   const Element element(out_, "code");
   if (!b.language.empty()) out_.attribute("class", "language-" + b.language);
   out_.attribute("translate", "no");
-  out_.text(b.text);
+  std::string_view rest = b.text;
+  std::uint32_t line = 1;
+  const auto unmarked = [&](const std::string& lines) {
+    if (!lines.empty()) write_element(out_, "span", {{"class", "line"}}, lines);
+  };
+  for (const MarkedLines& m : b.marked) {
+    unmarked(take_lines(rest, m.first - line));
+    write_element(out_, element_of(m.mark), {{"class", "line"}},
+                  take_lines(rest, m.last - m.first + 1));
+    line = m.last + 1;
+  }
+  if (b.marked.empty()) {
+    out_.text(b.text);
+  } else {
+    unmarked(std::string(rest));
+  }
 }
 
 /// A box's label stands in words, in the text's language: colour alone tells nothing to many

@@ -62,7 +62,7 @@ void ChapterWriter::figure(const Figure& b, SourceSpan at) {
       } else if (a) {
         missing_picture_inline(image);
       } else {
-        missing_picture(image);
+        missing_picture(image, caption);
       }
     }
   }
@@ -103,15 +103,16 @@ void ChapterWriter::picture(const Image& image, const std::string& caption, Sour
   out_.close_void();
 }
 
-/// What a reader gets instead of a picture: that one is missing, what it showed, where it was.
-void ChapterWriter::missing_picture(const Image& image) {
+/// What a reader gets instead of a picture: that one is missing, what it showed, where it was. What
+/// the caption says below is not said twice.
+void ChapterWriter::missing_picture(const Image& image, const std::string& caption) {
   const std::string alt = trimmed(plain_text(image.alt));
   const auto address = web_address(image.source);
   const bool has_scheme = !outline::split_address(image.source).scheme.empty();
   {
     const Element p(out_, "p");
     write_element(out_, "strong", {}, std::string(generated_.picture_missing));
-    if (!alt.empty()) out_.text("　" + alt);
+    if (!alt.empty() && alt != caption) out_.text("　" + alt);
   }
   if (!address && has_scheme) return;  // data: and the like say nothing to a reader
   const Element p(out_, "p", {{"class", "address"}});

@@ -70,24 +70,28 @@ void Composer::framed(Frame frame, const Place& place, F inside) {
   pad(em() * 0.7 - (line() - em()) * 0.6, true);
 }
 
-void Composer::code(const std::string& title, const std::string& source, const Place& place) {
+void Composer::code(const model::CodeBlock& b, const Place& place) {
   const WholeLines whole = begin_whole_lines(place);
   const Frame frame{
       .left = place.column.left, .width = place.column.width, .panel = sheet_.theme.panel};
   framed(frame, place, [&](const Place& in_frame) {
     const Place inner = in_frame.indented(em() * 0.8, em() * 0.8);
     const draw::StructId tag = element(draw::Role::code, place);
-    if (!title.empty()) {
-      text(plain(title, sheet_.code_title, sheet_.theme.muted), sheet_.code_title, inner, tag);
+    if (!b.title.empty()) {
+      text(plain(b.title, sheet_.code_title, sheet_.theme.muted), sheet_.code_title, inner, tag);
       keep();
     }
-    const std::vector<std::string_view> lines = lines_of(source);
+    const std::vector<std::string_view> lines = lines_of(b.text);
+    auto marked = b.marked.begin();
     for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::size_t first = galley_.pieces.size();
       const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
       // Rather behind a blank line than before it.
       const bool blank_next = i + 1 < lines.size() && is_blank(lines[i + 1]);
       const BreakCost split = blank_next ? kBlankAtHead : kSplitCode;
       code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : split, inner, tag);
+      if (marked != b.marked.end() && marked->last <= i) ++marked;
+      if (marked != b.marked.end() && marked->first <= i + 1) mark_line(first, marked->mark, frame);
     }
   });
   end_whole_lines(whole);
@@ -116,6 +120,29 @@ void Composer::code_line(const std::string& source, BreakCost after, const Place
     if (wrapped) wrap_sign(lines[i], place);
     add(std::move(lines[i]), place);
   }
+}
+
+/// A tint behind all parts of a line, from piece `first` on, as wide as the frame; and at its left,
+/// where no text stands, what says it without grey: a bar, a plus or a minus, none of them to be
+/// copied.
+void Composer::mark_line(std::size_t first, model::MarkedLines::Mark mark, const Frame& frame) {
+  const Pt size = sheet_.code.size, leading = sheet_.code.leading;
+  const Pt rise = (leading - size) / 2;
+  const draw::Ink sign = ink_of(sheet_.theme.text);
+  for (std::size_t i = first; i < galley_.pieces.size(); ++i) {
+    const draw::Rect behind{frame.left, rise * -1.0, frame.width, leading};
+    std::vector<draw::Item> ground{{{}, draw::Fill{behind, ink_of(sheet_.theme.mark)}}};
+    if (mark == model::MarkedLines::Mark::picked)
+      ground.push_back({{}, draw::Fill{{behind.x, behind.y, kBarWidth, leading}, sign}});
+    std::vector<draw::Item>& items = galley_.pieces[i].items;
+    items.insert(items.begin(), ground.begin(), ground.end());
+  }
+  if (mark == model::MarkedLines::Mark::picked) return;
+  const Pt x = frame.left + em() * 0.4, y = size / 2, reach = size * 0.22;
+  std::vector<draw::Item>& items = galley_.pieces[first].items;
+  items.push_back({{}, draw::Rule{{x - reach, y}, {x + reach, y}, Pt{0.7}, sign}});
+  if (mark == model::MarkedLines::Mark::inserted)
+    items.push_back({{}, draw::Rule{{x, y - reach}, {x, y + reach}, Pt{0.7}, sign}});
 }
 
 /// A hook at the end of the line: an artifact, not to be copied.

@@ -55,9 +55,10 @@ class Composer {
   void ornament(const Place& place);
   void card(const model::LinkCard& b, const Place& place);
   // boxes.cc
-  void code(const std::string& title, const std::string& text, const Place& place);
+  void code(const model::CodeBlock& b, const Place& place);
   void code_line(const std::string& source, BreakCost after, const Place& place,
                  draw::StructId tag);
+  void mark_line(std::size_t first, model::MarkedLines::Mark mark, const Frame& frame);
   void wrap_sign(Piece& line, const Place& place);
   void admonition(const model::Admonition& b, const Place& place);
   void details(const model::Details& b, const Place& place);

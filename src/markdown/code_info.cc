@@ -6,6 +6,7 @@
 #include "markdown/ascii.h"
 #include "markdown/attributes.h"
 #include "markdown/lists.h"
+#include "markdown/marked_lines.h"
 #include "markdown/passes.h"
 
 namespace keben::markdown {
@@ -77,7 +78,9 @@ void read_info(Block& block) {
   if (same_ignoring_case(code->language, "math")) {
     std::string tex = std::move(code->text);
     block.is = MathBlock{std::move(tex)};
+    return;
   }
+  read_marked_lines(*code);
 }
 
 /// Run after read_info, which titles the code.

@@ -17,7 +17,8 @@ namespace keben::markdown {
 void read_callouts(model::Document& document);
 
 /// Fence info strings: `js{1,3} title="x"`, `rust,ignore`, `lang:file`, `[label]` settle a code
-/// block's language and title; ```math becomes a formula; tabs take their code's titles.
+/// block's language, title and marked lines; ```math becomes a formula; tabs take their code's
+/// titles.
 void read_code_info(model::Document& document);
 
 /// `[TOC]` and its kin, and the import lines of MDX, go: a book makes its own contents.
@@ -33,8 +34,8 @@ void read_heading_ids(model::Document& document);
 /// plain.
 void read_image_attributes(model::Document& document);
 
-/// Combining marks beyond 32 on a letter, where they came as references (`&#769;`): what was written
-/// as it is has lost them already (`marks-too-many`).
+/// Combining marks beyond 32 on a letter, where they came as references (`&#769;`): what was
+/// written as it is has lost them already (`marks-too-many`).
 void cut_surplus_marks(model::Document& document, Diagnostics& log);
 
 /// Indents typed with U+3000, &emsp; or &nbsp; go: style indents paragraphs.

@@ -57,11 +57,21 @@ struct List {
   bool operator==(const List&) const;
 };
 
+/// Lines of code that their author picked out, as they are counted: from 1, the last one included.
+struct MarkedLines {
+  enum class Mark : std::uint8_t { picked, inserted, deleted };
+  Mark mark = Mark::picked;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool operator==(const MarkedLines&) const = default;
+};
+
 struct CodeBlock {
-  std::string language;    // first word of the info string, or empty
-  std::string attributes;  // the rest of it, as written
-  std::string title;       // from the attributes, or empty
-  std::string text;        // ends with \n unless empty
+  std::string language;             // first word of the info string, or empty
+  std::string attributes;           // the rest of it, as written
+  std::string title;                // from the attributes, or empty
+  std::string text;                 // ends with \n unless empty
+  std::vector<MarkedLines> marked;  // in ascending order, none twice, all within the text
   bool operator==(const CodeBlock&) const = default;
 };
 

@@ -74,6 +74,18 @@ std::string_view name_of(List::Mark mark) {
   return "";
 }
 
+std::string_view name_of(MarkedLines::Mark mark) {
+  switch (mark) {
+    case MarkedLines::Mark::picked:
+      return "marked";
+    case MarkedLines::Mark::inserted:
+      return "inserted";
+    case MarkedLines::Mark::deleted:
+      return "deleted";
+  }
+  return "";
+}
+
 std::string width_of(SizeHint hint) {
   if (hint.unit == SizeHint::Unit::none) return {};
   std::string number = std::to_string(static_cast<int>(hint.value * 10));
@@ -269,6 +281,10 @@ class Dump {
     if (!b.language.empty()) text += " language=" + quoted(b.language);
     if (!b.attributes.empty()) text += " attributes=" + quoted(b.attributes);
     if (!b.title.empty()) text += " title=" + quoted(b.title);
+    for (const MarkedLines& m : b.marked) {
+      text += " " + std::string(name_of(m.mark)) + "=" + std::to_string(m.first);
+      if (m.last > m.first) text += "-" + std::to_string(m.last);
+    }
     line(depth, text + " " + quoted(b.text), at);
   }
 

@@ -17,6 +17,8 @@ constexpr std::array kRules = {
     Rule{R"(<!--[^]*?-->)", ""},
     Rule{R"(<script[^]*?</script>)", ""},
     Rule{R"(<style[^]*?</style>)", ""},
+    // Words to a browser that cannot play what stands around them.
+    Rule{R"(<video[^<>]*>[^<>]*浏览器[^<>]*</video>)", ""},
     // A reader that shows ruby beside the line needs no brackets around it.
     Rule{R"(<rp>[^]*?</rp>)", ""},
     // A reading stands beside its words as a note does.

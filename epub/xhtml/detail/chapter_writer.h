@@ -62,7 +62,7 @@ class ChapterWriter {
   // picture.cc
   void figure(const model::Figure& b, SourceSpan at);
   void picture(const model::Image& image, const std::string& caption, SourceSpan at);
-  void missing_picture(const model::Image& image);
+  void missing_picture(const model::Image& image, const std::string& caption);
   void missing_picture_inline(const model::Image& image);
   const std::string* file_of(const model::Image& image) const;
 

@@ -44,6 +44,7 @@ class HtmlReader {
   bool is_block(const GumboNode& node) const;
   bool is_media(const GumboNode& node) const;
   void add_media(const GumboNode& node, model::Blocks& out);
+  std::optional<std::string> bare_words(const GumboNode& node) const;
   void add_aligned(const GumboNode& node, model::Align align, model::Blocks& out);
   void add_figure(const GumboNode& node, model::Blocks& out);
   void gather_figure(const GumboNode& node, model::Figure& figure, model::Blocks& rest);

@@ -42,6 +42,18 @@ bool holds_image(const GumboNode& node) {
   });
 }
 
+/// Whether a film's words are for whoever cannot play it: `您的浏览器不支持 video 标签。` A text
+/// that is long, or that has Markdown's blocks in it, is the author's, of an element left open.
+bool speaks_to_browsers(const std::string& text) {
+  constexpr std::size_t kLongest = 300;
+  if (text.size() > kLongest) return false;
+  const std::string words = lowered(text);
+  constexpr std::string_view kWords[] = {"浏览器",   "瀏覽器", "browser", "ブラウザ",
+                                         "브라우저", "不支持", "不支援",  "not support"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return words.find(word) != std::string::npos; });
+}
+
 void append(Blocks& out, Blocks more) {
   std::move(more.begin(), more.end(), std::back_inserter(out));
 }
@@ -302,7 +314,32 @@ void HtmlReader::add_media(const GumboNode& node, Blocks& out) {
   if (!poster.source.empty())
     out.push_back({at, model::Figure{{std::move(poster)}, std::nullopt, {}}});
   if (!card.to.destination.empty()) out.push_back({at, std::move(card)});
+  if (const auto words = bare_words(node); words && speaks_to_browsers(*words)) {
+    static_cast<void>(text_of(node));  // taken, so that it is not brought back as lost
+    return;
+  }
   append(out, blocks_of(children_of(node)));  // what it shows where it cannot play
+}
+
+/// The words of what a film holds; none where it holds a picture or blocks of Markdown as well.
+std::optional<std::string> HtmlReader::bare_words(const GumboNode& node) const {
+  if (!is_element(node)) {
+    const bool text = node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE;
+    return text ? node.v.text.text : "";
+  }
+  if (tag_of(node) == GUMBO_TAG_IMG) return std::nullopt;
+  std::string out;
+  if (const Held* held = held_at(node)) {
+    if (held->is_block || std::holds_alternative<model::Image>(held->inlined.is))
+      return std::nullopt;
+    out = model::plain_text({held->inlined});
+  }
+  for (const GumboNode* child : children_of(node)) {
+    const std::optional<std::string> words = bare_words(*child);
+    if (!words) return std::nullopt;
+    out += *words;
+  }
+  return out;
 }
 
 /// Where it is, and its title if it has one.

@@ -99,6 +99,15 @@ TEST_CASE("code is kept to the byte and translated by nobody", "[xhtml][epub-25]
              Contains("<figure class=\"code\"><figcaption>a.cc</figcaption><pre>"));
 }
 
+TEST_CASE("marked lines of code are elements around whole lines", "[xhtml][input]") {
+  using Mark = MarkedLines::Mark;
+  CodeBlock code{{}, {}, {}, "甲\n乙\n\n丙\n丁\n"};
+  code.marked = {{Mark::picked, 1, 1}, {Mark::inserted, 2, 3}, {Mark::deleted, 5, 5}};
+  CHECK(body_of({{{}, code}}) ==
+        "<pre><code translate=\"no\"><mark class=\"line\">甲\n</mark><ins class=\"line\">乙\n\n"
+        "</ins><span class=\"line\">丙\n</span><del class=\"line\">丁\n</del></code></pre>\n");
+}
+
 TEST_CASE("quotations carry who said it", "[xhtml]") {
   CHECK(body_of({{{}, Quote{{paragraph("一")}, {text("—— 某")}}}}) ==
         "<blockquote>\n<p>一</p>\n<p class=\"attribution\">—— 某</p>\n</blockquote>\n");

@@ -43,6 +43,9 @@ TEST_CASE("in place of a missing picture stand its words and its address", "[xht
         "</figure>\n");
   CHECK_THAT(body_of({figure("missing.png", "")}),
              Contains("<p class=\"address\">missing.png</p>"));
+  CHECK(body_of({figure("missing.png", "湖", "湖")}) ==
+        "<figure class=\"missing\">\n<p><strong>图片缺失</strong></p>"
+        "<p class=\"address\">missing.png</p>\n<figcaption>湖</figcaption>\n</figure>\n");
   CHECK_THAT(body_of(Inlines{image("missing.png", "印")}),
              Contains("<span class=\"missing\">［图片缺失　印］</span>"));
   CHECK(render(Blocks{figure("missing.png", "湖")}).facts.pictures.empty());

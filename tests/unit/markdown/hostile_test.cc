@@ -215,6 +215,23 @@ TEST_CASE("openers of our own inline constructs are read in linear time", "[mark
   }
 }
 
+TEST_CASE("marks of code lines are read in linear time, however many lines they name",
+          "[markdown][hostile]") {
+  CHECK(tree_of("```js {1-999999999,99999999999999999999}\nx\n```\n") ==
+        "code-block language=\"js\" attributes=\"{1-999999999,99999999999999999999}\" marked=1 "
+        "\"x\\n\"\n");
+  for (const char* shred : {"{", "1-9999999,", "{1,", "ins=\"1 ", "\"'", "ins={", "mark:1 "}) {
+    INFO(shred);
+    CHECK(growth([&](std::size_t n) {
+            return "```js {" + times(n, shred) + "\n" + times(n, "x\n") + "```\n";
+          }) < kLinear);
+  }
+  for (const char* line : {"// highlight-start\n", "x // [!code ++:9999999]\n", "// [!code "}) {
+    INFO(line);
+    CHECK(growth([&](std::size_t n) { return "```js\n" + times(n, line) + "\n```\n"; }) < kLinear);
+  }
+}
+
 TEST_CASE("a table over the limit is an error that names limit, value and line",
           "[markdown][hostile]") {
   const auto wide = [](std::size_t n) {

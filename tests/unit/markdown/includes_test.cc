@@ -66,7 +66,7 @@ TEST_CASE("HonKit's and VitePress's calls become code blocks", "[markdown][inclu
   const Files files = {{"src/x.js", "// #region r\na\n// #endregion\n```\n"},
                        {"posts/y.py", "1\n2\n3\n"}};
   CHECK(tree_with(files, "<<< @/src/x.js#r{1 js} [题]\n") ==
-        "code-block language=\"js\" attributes=\"{1} [题]\" \"a\\n\"\n");
+        "code-block language=\"js\" attributes=\"{1} [题]\" marked=1 \"a\\n\"\n");
   CHECK(tree_with(files, "<<< @/src/x.js\n") == "code-block language=\"js\" \"a\\n```\\n\"\n");
   CHECK(tree_with(files, "[import:2-3](y.py)\n") == "code-block language=\"py\" \"2\\n3\\n\"\n");
   CHECK(tree_with(files, "[import, lang:\"python\", title:\"题\"](y.py)\n") ==

@@ -82,6 +82,26 @@ TEST_CASE("a missing picture shows its address, and its caption once", "[pdf_gal
   CHECK(all.find("一图") == all.rfind("一图"));
 }
 
+TEST_CASE("a marked line of code is tinted behind all its parts, and behind no other",
+          "[pdf_galley][input]") {
+  std::string long_line;
+  while (long_line.size() < 400)
+    long_line += "wrapped words ";
+  model::CodeBlock code{{}, {}, {}, "plain\n" + long_line + "\n\nlast\n"};
+  code.marked = {{model::MarkedLines::Mark::picked, 2, 3}};
+  const Galley galley = composed(essay("a.md", "题", {model::Block{{}, code}}));
+  std::size_t tinted = 0;
+  for (const Piece& piece : galley.pieces) {
+    const bool tint =
+        !piece.items.empty() && std::holds_alternative<draw::Fill>(piece.items.front().is);
+    const std::string text = text_of(piece);
+    if (text == "plain" || text == "last") CHECK_FALSE(tint);
+    if (text.find("wrapped") != std::string::npos) CHECK(tint);
+    tinted += tint;
+  }
+  CHECK(tinted > 3);  // the long line's parts, and the empty line
+}
+
 TEST_CASE("a picture in a line is a figure with its description, in its link where it has one",
           "[pdf_galley][accessibility]") {
   const Galley galley = composed(essay(
