@@ -30,6 +30,9 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
       --for print|screen            付印（对称页边，章首另起右页）或看屏幕
       --theme song                  主题
       --font-dir DIR                先在此处找字体，可重复
+文集
+      --order auto|summary|weight|number|date|name   文件夹里的先后：目录文件、权重、序号、日期、文件名
+      --group-by year|category|series|none           分编
 输入
   -f, --from keben|commonmark|gfm   Markdown 方言
       --from-encoding NAME          原文编码
@@ -72,6 +75,9 @@ The book
       --for print|screen            mirrored margins and chapters on right pages, or neither
       --theme song
       --font-dir DIR                looked into first for type; may be repeated
+A folder
+      --order auto|summary|weight|number|date|name   by a list, weights, numbers, dates, names
+      --group-by year|category|series|none           into parts
 Input
   -f, --from keben|commonmark|gfm   the dialect of Markdown
       --from-encoding NAME          the encoding of the text

@@ -241,6 +241,23 @@ void describe_input(Flags& flags, config::ExportOptions& options) {
   flags.flag("--strict", options.strict);
 }
 
+void describe_series(Flags& flags, series::Asked& asked) {
+  using series::Grouping;
+  using series::Order;
+  flags.choice<Order>("--order", asked.order,
+                      {{"auto", Order::automatic},
+                       {"summary", Order::list},
+                       {"weight", Order::weight},
+                       {"number", Order::number},
+                       {"date", Order::date},
+                       {"name", Order::name}});
+  flags.choice<Grouping>("--group-by", asked.grouping,
+                         {{"year", Grouping::year},
+                          {"category", Grouping::category},
+                          {"series", Grouping::series},
+                          {"none", Grouping::none}});
+}
+
 /// `--color`; auto looks at the terminal.
 enum class ColourChoice { automatic, always, never };
 
@@ -296,6 +313,7 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   describe_book(flags, options);
   describe_page(flags, options.pdf);
   describe_input(flags, options);
+  describe_series(flags, out.bundle);
   flags.number("--jobs", 1, 256,
                [&options](long n) { options.jobs = Jobs{static_cast<unsigned>(n)}; });
   flags.flag("-q,--quiet", out.voice.quiet);

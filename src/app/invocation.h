@@ -11,6 +11,7 @@
 #include "app/environment.h"
 #include "base/result.h"
 #include "config/options.h"
+#include "series/plan.h"
 
 namespace keben::app {
 
@@ -39,6 +40,7 @@ struct Invocation {
   std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;
   config::ExportOptions options;
+  series::Asked bundle;  // how a folder becomes one book
   Voice voice;
 };
 

@@ -88,8 +88,9 @@ class Run {
   }
 
   Result<Inputs> read() {
-    Result<Inputs> inputs = account_.stages.timed(
-        "read", [&] { return read_inputs(asked_.inputs, asked_.options.read.limits); });
+    Result<Inputs> inputs = account_.stages.timed("read", [&] {
+      return read_inputs(asked_.inputs, asked_.bundle, asked_.options.read, sources_, account_.log);
+    });
     if (!inputs) account_.errors.push_back(inputs.error());
     return inputs;
   }

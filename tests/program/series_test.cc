@@ -1,0 +1,82 @@
+// A folder of essays becomes one book, in the order that its author gave it.
+#include <catch2/catch.hpp>
+
+#include "tests/program/desk.h"
+
+using namespace keben::test;
+
+namespace {
+
+/// The titles of the table of contents, parts in brackets, as `--dump outline` has them.
+std::string contents_of(const Desk& desk, std::vector<std::string> arguments) {
+  for (const char* more : {"--dump", "outline"})
+    arguments.emplace_back(more);
+  const Ended run = desk.keben(arguments);
+  CAPTURE(run.err);
+  REQUIRE(run.code == 0);
+  return run.out;
+}
+
+bool in_order(const std::string& text, const std::vector<std::string>& words) {
+  std::size_t at = 0;
+  for (const std::string& word : words) {
+    at = text.find(word, at);
+    if (at == std::string::npos) return false;
+    at += word.size();
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("series: SUMMARY.md gives order, parts and what is left out", "[series]") {
+  const Desk desk;
+  desk.write(
+      "book/SUMMARY.md",
+      "# 茶书\n\n## 上编\n\n- [水](water.md)\n\n## 下编\n\n- [火](fire.md)\n- [无](no.md)\n");
+  desk.write("book/fire.md", "# 火候\n\n火大则老。\n");
+  desk.write("book/water.md", "山水上，江水中。\n");
+  desk.write("book/stray.md", "# 散页\n\n未列。\n");
+  CHECK(in_order(contents_of(desk, {"book"}), {"上编", "水", "下编", "火候"}));
+  const Ended run = desk.keben({"book", "-o", "t.epub", "--ui-lang", "en"});
+  CHECK(run.code == 0);
+  CHECK(has(run.err, "SUMMARY.md:10:1: warning[member-missing]: no such file: no.md"));
+  CHECK(has(run.err, "note[member-unlisted]: book/stray.md is not in SUMMARY.md"));
+  const std::string package = entry_of(desk.path("t.epub"), "epub/package.opf");
+  CHECK(has(package, "茶书"));
+  CHECK_FALSE(has(xhtml_of(desk.path("t.epub")), "散页"));
+}
+
+TEST_CASE("series: --order and --group-by have their way", "[series]") {
+  const Desk desk;
+  desk.write("p/a.md", "---\ntitle: 甲\ndate: 2024-02-01\n---\n\n文。\n");
+  desk.write("p/b.md", "---\ntitle: 乙\ndate: 2023-02-01\n---\n\n文。\n");
+  CHECK(in_order(contents_of(desk, {"p"}), {"乙", "甲"}));
+  CHECK(in_order(contents_of(desk, {"p", "--order", "name"}), {"甲", "乙"}));
+  CHECK(in_order(contents_of(desk, {"p/", "--group-by", "year"}), {"2023", "乙", "2024", "甲"}));
+  CHECK(desk.keben({"p", "--order", "size"}).code == 2);
+}
+
+TEST_CASE("series: a part whose drafts are left out is gone", "[series]") {
+  const Desk desk;
+  desk.write("p/SUMMARY.md",
+             "## 一编\n\n- [甲](a.md)\n\n## 二编\n\n- [乙](b.md)\n\n## 三编\n\n- [丙](c.md)\n");
+  desk.write("p/a.md", "# 甲\n\n文。\n");
+  desk.write("p/b.md", "---\ndraft: true\n---\n\n# 乙\n\n文。\n");
+  desk.write("p/c.md", "# 丙\n\n文。\n");
+  const std::string contents = contents_of(desk, {"p"});
+  CHECK(in_order(contents, {"一编", "甲", "三编", "丙"}));
+  CHECK_FALSE(has(contents, "二编"));
+}
+
+TEST_CASE("series: a list does not lead out of its folder, by name or by link", "[series]") {
+  const Desk desk;
+  desk.write("secret.md", "# 秘密\n\n不可读。\n");
+  desk.write("p/SUMMARY.md", "- [外](../secret.md)\n- [链](link.md)\n- [甲](a.md)\n");
+  desk.write("p/a.md", "# 甲\n\n文。\n");
+  desk.link(desk.path("secret.md"), "p/link.md");
+  const Ended run = desk.keben({"p", "-o", "t.epub", "--ui-lang", "en"});
+  CHECK(run.code == 0);
+  CHECK(count(run.err, "warning[member-missing]") == 2);
+  CHECK_FALSE(has(xhtml_of(desk.path("t.epub")), "不可读"));
+}
