@@ -10,6 +10,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
   keben essay.md -o out/a.epub -o out/a.pdf 指定输出，格式由后缀决定
   keben a.md b.md -o 文集.epub              多篇合为一本
   keben posts/ -o 文集.pdf                  一个文件夹合为一本
+  keben keben.yaml                          按 keben.yaml 成书
   keben check essay.md                      只检查，不生成文件；有问题时退出码为 1
   keben cache list|prune                    列出或清理已下载的图片
   keben - -o a.epub                         从标准输入读取
@@ -55,6 +56,7 @@ constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF fro
   keben essay.md -o out/a.epub -o out/a.pdf outputs by name; the suffix says the format
   keben a.md b.md -o book.epub              several essays, one book
   keben posts/ -o book.pdf                  a folder, one book
+  keben keben.yaml                          the book that keben.yaml describes
   keben check essay.md                      no files, only findings; exits with 1 if there are any
   keben cache list|prune                    the pictures that have been downloaded
   keben - -o a.epub                         reads standard input

@@ -76,18 +76,6 @@ Result<Bytes> read_all(int descriptor, const std::string& name, std::size_t most
   }
 }
 
-/// O_NONBLOCK, since opening a pipe that nobody writes to would wait for ever.
-Result<Bytes> read_file(const std::string& name, std::size_t most) {
-  const Descriptor file(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.number() < 0) return failure(unreadable(name, errno));
-  struct stat about {};
-  if (fstat(file.number(), &about) != 0) return failure(unreadable(name, errno));
-  if (!S_ISREG(about.st_mode))
-    return failure(unreadable(name, "不是普通文件", "it is no regular file",
-                              {"以 - 从标准输入读取", "use - to read standard input"}));
-  return read_all(file.number(), name, most);
-}
-
 /// The absolute folder of a text; the working folder for standard input.
 fs::path folder_of(const std::string& name) {
   std::error_code ignored;
@@ -124,9 +112,9 @@ class FolderReader {
 /// Gathers texts until all together pass the limit.
 class Gathering {
  public:
-  Gathering(const series::Asked& asked, const config::ReadOptions& options, SourceMap& sources,
-            Diagnostics& log)
-      : asked_(asked), options_(options), sources_(sources), log_(log) {}
+  Gathering(const series::Asked& asked, const series::Project& project,
+            const config::ReadOptions& options, SourceMap& sources, Diagnostics& log)
+      : asked_(asked), project_(project), options_(options), sources_(sources), log_(log) {}
 
   Done add(const std::string& name) {
     std::error_code ignored;
@@ -154,7 +142,9 @@ class Gathering {
     const series::Listing listing{folder, *std::move(paths),
                                   [&](const std::string& path) { return files.read(path); }};
     const series::Plan plan =
-        series::plan_collection(listing, asked_, options_.limits, sources_, log_);
+        project_.contents.empty()
+            ? series::plan_collection(listing, asked_, options_.limits, sources_, log_)
+            : series::plan_contents(listing, project_, options_.limits, log_);
     if (plan.members.empty()) return failure(no_texts(folder));
     for (const series::PartStart& part : plan.parts)
       inputs_.parts.push_back({part.title, inputs_.texts.size() + part.first});
@@ -171,6 +161,7 @@ class Gathering {
   }
 
   const series::Asked asked_;
+  const series::Project& project_;
   const config::ReadOptions& options_;
   SourceMap& sources_;
   Diagnostics& log_;
@@ -179,6 +170,18 @@ class Gathering {
 };
 
 }  // namespace
+
+// O_NONBLOCK, since opening a pipe that nobody writes to would wait for ever.
+Result<Bytes> read_file(const std::string& name, std::size_t most) {
+  const Descriptor file(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number() < 0) return failure(unreadable(name, errno));
+  struct stat about {};
+  if (fstat(file.number(), &about) != 0) return failure(unreadable(name, errno));
+  if (!S_ISREG(about.st_mode))
+    return failure(unreadable(name, "不是普通文件", "it is no regular file",
+                              {"以 - 从标准输入读取", "use - to read standard input"}));
+  return read_all(file.number(), name, most);
+}
 
 // Links are not followed, so there are no loops.
 Result<std::vector<std::string>> list_texts(const std::string& folder) {
@@ -204,9 +207,9 @@ Result<std::vector<std::string>> list_texts(const std::string& folder) {
 }
 
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,
-                           const config::ReadOptions& options, SourceMap& sources,
-                           Diagnostics& log) {
-  Gathering gathering(asked, options, sources, log);
+                           const series::Project& project, const config::ReadOptions& options,
+                           SourceMap& sources, Diagnostics& log) {
+  Gathering gathering(asked, project, options, sources, log);
   for (const std::string& name : names)
     if (const Done done = gathering.add(name); !done) return failure(done.error());
   Inputs out = gathering.take();

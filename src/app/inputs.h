@@ -1,6 +1,7 @@
 // From the names on a command line to the bytes of the texts, in reading order.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/source_map.h"
 #include "config/options.h"
 #include "series/plan.h"
+#include "series/project.h"
 
 namespace keben::app {
 
@@ -38,10 +40,14 @@ Result<std::vector<std::string>> list_texts(const std::string& folder);
 
 /// Reads files, standard input (`-`) and folders, whose texts are put in order (series/plan.h). A
 /// text that cannot be read, is no regular file or passes a limit says so in its place
-/// (Fault::document), so that all of them can be reported. Fails where a folder cannot be read or
+/// (Fault::document), so that all of them can be reported. `project` says which of a folder's texts
+/// are the book, if it says anything of them. Fails where a folder cannot be read or
 /// holds no text, and where all together pass a limit.
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,
-                           const config::ReadOptions& options, SourceMap& sources,
-                           Diagnostics& log);
+                           const series::Project& project, const config::ReadOptions& options,
+                           SourceMap& sources, Diagnostics& log);
+
+/// The whole of one file, as InputText has it.
+Result<Bytes> read_file(const std::string& name, std::size_t most);
 
 }  // namespace keben::app

@@ -148,7 +148,8 @@ void describe_output(Flags& flags, Invocation& out) {
               {"model outline display-list html", "model outline display-list html"});
 }
 
-void describe_book(Flags& flags, config::ExportOptions& options) {
+void describe_book(Flags& flags, Invocation& out) {
+  config::ExportOptions& options = out.options;
   config::MetaOverrides& meta = options.meta;
   const auto text_of = [](std::string& to) {
     return [&to](const std::string& text) {
@@ -171,7 +172,8 @@ void describe_book(Flags& flags, config::ExportOptions& options) {
               },
               {"zh-CN zh-TW ja ko en …", "zh-CN zh-TW ja ko en …"});
   flags.value("--cover",
-              [&options](const std::string& text) {
+              [&out, &options](const std::string& text) {
+                out.names_cover = true;
                 using From = config::CoverChoice::From;
                 options.cover = text == "auto"   ? config::CoverChoice{From::automatic, {}}
                                 : text == "none" ? config::CoverChoice{From::none, {}}
@@ -188,12 +190,14 @@ void describe_book(Flags& flags, config::ExportOptions& options) {
   });
 }
 
-void describe_page(Flags& flags, config::PdfOptions& options) {
+void describe_page(Flags& flags, Invocation& out) {
+  config::PdfOptions& options = out.options.pdf;
   std::string names;
   for (const std::string_view name : config::page_size_names())
     names += std::string(name) + " ";
   flags.value("--page",
-              [&options](const std::string& text) {
+              [&out, &options](const std::string& text) {
+                out.names_page = true;
                 const auto size = config::parse_page_size(text);
                 if (size) options.page = *size;
                 return size.has_value();
@@ -310,8 +314,8 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   Flags flags;
   flags.rest(out.inputs);
   describe_output(flags, out);
-  describe_book(flags, options);
-  describe_page(flags, options.pdf);
+  describe_book(flags, out);
+  describe_page(flags, out);
   describe_input(flags, options);
   describe_series(flags, out.bundle);
   flags.number("--jobs", 1, 256,

@@ -40,6 +40,8 @@ struct Invocation {
   std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;
   config::ExportOptions options;
+  bool names_page = false;  // --page was given, and --cover: keben.yaml then has no say
+  bool names_cover = false;
   series::Asked bundle;  // how a folder becomes one book
   Voice voice;
 };

@@ -9,7 +9,6 @@
 #include "app/common_meta.h"
 #include "app/project_root.h"
 #include "assets/root_folder.h"
-#include "markdown/dates.h"
 #include "markdown/read.h"
 #include "model/language.h"
 
@@ -64,14 +63,7 @@ void apply_overrides(Document& document, const config::MetaOverrides& flags, boo
   model::Meta& meta = document.meta;
   if (!flags.language.empty() && (only || meta.language.tag.empty()))
     meta.language = *model::parse_language(flags.language);
-  if (!only) return;
-  if (!flags.title.empty()) meta.title = flags.title;
-  if (!flags.authors.empty()) {
-    meta.people.clear();
-    for (const std::string& name : flags.authors)
-      meta.people.push_back({name, "aut"});
-  }
-  if (!flags.date.empty()) meta.published = markdown::read_date(flags.date)->day;
+  if (only) override_meta(meta, flags);
 }
 
 bool is_empty(const Document& document) {

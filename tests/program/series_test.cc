@@ -80,3 +80,55 @@ TEST_CASE("series: a list does not lead out of its folder, by name or by link", 
   CHECK(count(run.err, "warning[member-missing]") == 2);
   CHECK_FALSE(has(xhtml_of(desk.path("t.epub")), "不可读"));
 }
+
+TEST_CASE("series: keben.yaml describes a book, by name or by its folder", "[series]") {
+  const Desk desk;
+  desk.write("book/keben.yaml",
+             "title: 茶书\nauthor: [陆某]\nlang: zh-TW\ncover: none\n"
+             "series: {name: 饮馔丛书, number: 3}\n"
+             "contents:\n  - part: 上编\n    chapters:\n      - {file: b.md, title: 论水}\n"
+             "  - part: 下编\n    chapters: c/*.md\noutputs: [out.epub]\n");
+  desk.write("book/b.md", "---\ntitle: 旧题\nauthor: 别人\n---\n\n山水上。\n");
+  desk.write("book/c/1.md", "# 火候\n\n老则不可食。\n");
+  for (const char* input : {"book/keben.yaml", "book", "book/"}) {
+    std::filesystem::remove(desk.path("book/out.epub"));
+    const Ended run = desk.keben({input});
+    CAPTURE(input, run.err);
+    CHECK(run.code == 0);
+    const std::string package = entry_of(desk.path("book/out.epub"), "epub/package.opf");
+    for (const char* said : {"茶书", "陆某", "zh-TW", "饮馔丛书", ">3<"})
+      CHECK(has(package, said));
+    CHECK_FALSE(has(package, "别人"));
+    const std::string nav = entry_of(desk.path("book/out.epub"), "epub/nav.xhtml");
+    CHECK(in_order(nav, {"上编", "论水", "下编", "火候"}));
+    CHECK_FALSE(has(nav, "旧题"));
+  }
+}
+
+TEST_CASE("series: flags win over keben.yaml", "[series]") {
+  const Desk desk;
+  desk.write("book/keben.yaml", "title: 茶书\nauthor: 陆某\ncover: gone.png\noutputs: a.epub\n");
+  desk.write("book/a.md", "# 甲\n\n文。\n");
+  desk.write("book/b.md", "# 乙\n\n文。\n");
+  const Ended run = desk.keben(
+      {"book", "--title", "酒书", "--author", "窦某", "--cover", "none", "-o", "b.epub"});
+  CHECK(run.code == 0);
+  const std::string package = entry_of(desk.path("b.epub"), "epub/package.opf");
+  CHECK(has(package, "酒书"));
+  CHECK(has(package, "窦某"));
+  CHECK_FALSE(has(package, "茶书"));
+  CHECK(desk.names().count("book/a.epub") == 0);
+}
+
+TEST_CASE("series: a wrong keben.yaml is a usage error, with its place", "[series]") {
+  const Desk desk;
+  desk.write("book/keben.yaml", "title: 茶书\nauhtor: 陆某\npgae: A5\n");
+  desk.write("book/a.md", "# 甲\n\n文。\n");
+  const Ended run = desk.keben({"book", "-o", "a.epub", "--ui-lang", "en"});
+  CHECK(run.code == 2);
+  CHECK(has(run.err, "keben.yaml:2:1: error[config-unknown-key]: no such key: auhtor"));
+  CHECK(has(run.err, "did you mean author?"));
+  CHECK(has(run.err, "keben.yaml:3:1: error[config-unknown-key]: no such key: pgae"));
+  CHECK(desk.names().count("a.epub") == 0);
+  CHECK(desk.keben({"none.yaml"}).code == 1);
+}
