@@ -52,7 +52,7 @@ std::vector<TocEntry> make_toc(const model::Collection& collection,
     for (; part < collection.parts.size() && collection.parts[part].first <= d; ++part) {
       const std::string& title = collection.parts[part].title;
       in_part = !title.empty();
-      if (in_part) out.push_back({TocEntry::Kind::part, title, {d}, {}, {}});
+      if (in_part) out.push_back({TocEntry::Kind::part, title, {d}, {}, {}, part});
     }
     std::vector<TocEntry>& siblings = in_part ? out.back().children : out;
     siblings.push_back({TocEntry::Kind::document,
