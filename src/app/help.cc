@@ -12,6 +12,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
   keben posts/ -o 文集.pdf                  一个文件夹合为一本
   keben keben.yaml                          按 keben.yaml 成书
   keben check essay.md                      只检查，不生成文件；有问题时退出码为 1
+  keben init [DIR]                          按文件夹里的文章写一份 keben.yaml
   keben cache list|prune                    列出或清理已下载的图片
   keben - -o a.epub                         从标准输入读取
 
@@ -58,6 +59,7 @@ constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF fro
   keben posts/ -o book.pdf                  a folder, one book
   keben keben.yaml                          the book that keben.yaml describes
   keben check essay.md                      no files, only findings; exits with 1 if there are any
+  keben init [DIR]                          writes a keben.yaml from the texts of a folder
   keben cache list|prune                    the pictures that have been downloaded
   keben - -o a.epub                         reads standard input
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -136,11 +137,9 @@ class Gathering {
   }
 
   Done add_folder(const std::string& folder) {
-    Result<std::vector<std::string>> paths = list_texts(folder);
-    if (!paths) return failure(paths.error());
-    const FolderReader files(folder, options_);
-    const series::Listing listing{folder, *std::move(paths),
-                                  [&](const std::string& path) { return files.read(path); }};
+    const Result<series::Listing> listed = list_folder(folder, options_);
+    if (!listed) return failure(listed.error());
+    const series::Listing& listing = *listed;
     const series::Plan plan =
         project_.contents.empty()
             ? series::plan_collection(listing, asked_, options_.limits, sources_, log_)
@@ -204,6 +203,14 @@ Result<std::vector<std::string>> list_texts(const std::string& folder) {
   if (out.empty()) return failure(no_texts(folder));
   std::sort(out.begin(), out.end());
   return out;
+}
+
+Result<series::Listing> list_folder(const std::string& folder, const config::ReadOptions& options) {
+  Result<std::vector<std::string>> paths = list_texts(folder);
+  if (!paths) return failure(paths.error());
+  const auto files = std::make_shared<FolderReader>(folder, options);
+  return series::Listing{folder, *std::move(paths),
+                         [files](const std::string& path) { return files->read(path); }};
 }
 
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,

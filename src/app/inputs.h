@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "base/source_map.h"
 #include "config/options.h"
+#include "series/listing.h"
 #include "series/plan.h"
 #include "series/project.h"
 
@@ -37,6 +38,9 @@ struct Inputs {
 /// The texts of a folder: all Markdown files at any depth, without hidden folders and what links
 /// lead to; paths from the folder.
 Result<std::vector<std::string>> list_texts(const std::string& folder);
+
+/// The same for those who put them in order; `options` must outlive it.
+Result<series::Listing> list_folder(const std::string& folder, const config::ReadOptions& options);
 
 /// Reads files, standard input (`-`) and folders, whose texts are put in order (series/plan.h). A
 /// text that cannot be read, is no regular file or passes a limit says so in its place

@@ -279,6 +279,11 @@ Done check_sense(const Invocation& asked) {
     return failure(
         usage("usage", {"keben cache 后面是 list 或 prune", "keben cache list, or prune"}));
   }
+  if (asked.command == Command::init) {
+    if (asked.inputs.empty() || (asked.inputs.size() == 1 && is_folder(asked.inputs[0]))) return {};
+    return failure(usage(
+        "usage", {"keben init 后面是一个已有的文件夹", "keben init takes one folder that exists"}));
+  }
   if (asked.inputs.empty())
     return failure(usage("no-input", {"没有指定原文", "no text was named"},
                          {"例如：keben essay.md", "for example: keben essay.md"}));
@@ -302,7 +307,7 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
 
   options.fetch.cache_folder = environment.cache_folder;
   for (const auto& [name, command] :
-       {std::pair{"check", Command::check}, {"cache", Command::cache}}) {
+       {std::pair{"check", Command::check}, {"init", Command::init}, {"cache", Command::cache}}) {
     if (arguments.empty() || std::string_view(arguments[0]) != name) continue;
     out.command = command;
     arguments = arguments.subspan(1);

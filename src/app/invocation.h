@@ -15,7 +15,7 @@
 
 namespace keben::app {
 
-enum class Command { make, check, cache, help, version };
+enum class Command { make, check, init, cache, help, version };
 
 enum class Format { epub, pdf };
 
@@ -34,8 +34,8 @@ struct Voice {
 
 struct Invocation {
   Command command = Command::make;
-  std::vector<std::string>
-      inputs;  // files (of `cache`: list or prune), folders, or "-" for standard input; as written
+  std::vector<std::string> inputs;  // files (of `cache`: list or prune), folders (of `init`: one or
+                                    // none), or "-" for standard input; as written
   std::vector<std::string> outputs;  // files, or "-" for standard output; as written
   std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;

@@ -99,6 +99,8 @@ Facts facts_of(const Listing& listing, const std::string& path, bool alone,
   out.blank = markdown::is_blank(body);
   out.series = meta.series.name;
   out.category = meta.category;
+  for (const model::Person& person : meta.people)
+    if (person.role == "aut") out.authors.push_back(person.name);
   out.weight = weight_of(front.fields);
   out.date = meta.published;
   const std::string_view name = readable(out.name);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "config/options.h"
 #include "model/document.h"
@@ -28,6 +29,7 @@ struct Facts {
   std::optional<model::Date> date;
   std::string series;
   std::string category;
+  std::vector<std::string> authors;
   bool opens = false;  // README, index or _index of a folder with other texts
   bool blank = false;  // front matter and nothing else
 };

@@ -132,3 +132,25 @@ TEST_CASE("series: a wrong keben.yaml is a usage error, with its place", "[serie
   CHECK(desk.names().count("a.epub") == 0);
   CHECK(desk.keben({"none.yaml"}).code == 1);
 }
+
+TEST_CASE("series: init writes a keben.yaml that makes the book, and never over one", "[series]") {
+  const Desk desk;
+  desk.write("posts/2-b.md", "# 乙\n\n文。\n");
+  desk.write("posts/1-a.md", "# 甲\n\n文。\n");
+  const Ended run = desk.keben({"init", "posts", "--ui-lang", "zh"});
+  CHECK(run.code == 0);
+  CHECK(run.out == "posts/keben.yaml\n");
+  const std::string written = desk.read("posts/keben.yaml");
+  CHECK(in_order(written, {"# keben.yaml：", "1-a.md", "甲", "2-b.md", "乙"}));
+  CHECK(desk.keben({"posts/keben.yaml", "--to", "epub"}).code == 0);
+  CHECK(in_order(entry_of(desk.path("posts/posts.epub"), "epub/nav.xhtml"), {"甲", "乙"}));
+  const Ended again = desk.keben({"init", "posts", "--ui-lang", "en"});
+  CHECK(again.code == 2);
+  CHECK(has(again.err, "error[config-exists]"));
+  CHECK(desk.read("posts/keben.yaml") == written);
+  desk.write("other/a.md", "# 甲\n\n文。\n");
+  desk.link(desk.path("gone"), "other/keben.yaml");
+  CHECK(desk.keben({"init", "other"}).code == 2);
+  CHECK(desk.names().count("gone") == 0);
+  CHECK(desk.keben({"init", "missing"}).code == 2);
+}
