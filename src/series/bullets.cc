@@ -138,9 +138,10 @@ class BulletReader {
   }
 
   void heading(std::string_view text) {
-    const bool first = text.find_first_not_of('#') == 1 && !seen_heading_;
+    const std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+    const std::string_view title = bare(trimmed(text.substr(marks)));
+    const bool first = marks == 1 && !seen_heading_;
     seen_heading_ = true;
-    const std::string_view title = bare(trimmed(text.substr(text.find_first_not_of('#'))));
     if (!first) return begin_part(title);
     if (!is_name_of_list(title)) list_.title = title;
   }

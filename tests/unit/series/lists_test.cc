@@ -139,3 +139,10 @@ TEST_CASE("a list cannot reach out of its folder", "[series][lists]") {
   CHECK(book.lines() == Lines{"a.md"});
   CHECK(book.messages == Lines{"warning member-missing 1"});
 }
+
+TEST_CASE("a heading without words ends the part before it", "[series][lists]") {
+  CHECK(planned({{"SUMMARY.md", "#\n\n## 编\n\n- [甲](a.md)\n\n##\n\n- [乙](b.md)\n"},
+                 {"a.md", "甲。"},
+                 {"b.md", "乙。"}})
+            .lines() == Lines{"[编]", "a.md", "[]", "b.md"});
+}
