@@ -1,5 +1,8 @@
 #include "epub/book/book.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include "epub/book/first_leaves.h"
 #include "epub/book/navigation.h"
 #include "epub/book/package.h"
@@ -16,6 +19,10 @@ std::vector<BookFile> make_package_files(const Book& book) {
   const std::size_t css = out.size() - 1;
   if (book.cover) out.push_back({"text/cover.xhtml", write_cover(book)});
   out.push_back({"text/title.xhtml", write_title_page(book)});
+  for (const ChapterId chapter : book.chapters) {
+    for (const std::size_t part : parts_before(book, chapter))
+      out.push_back({"text/" + part_stem(part) + ".xhtml", write_part_page(book, part)});
+  }
   UsedNames names = book.facts.names;
   for (const BookFile& file : out) {
     if (file.name.ends_with(".xhtml")) names.add(file.content);
@@ -28,7 +35,22 @@ bool has_contents_page(const Book& book) {
   return !book.collection.single() || book.outline.chapters_open_pages;
 }
 
+std::vector<std::size_t> parts_before(const Book& book, ChapterId chapter) {
+  std::vector<std::size_t> out;
+  if (chapter.chapter != 0 || book.collection.single()) return out;
+  const std::vector<model::Part>& parts = book.collection.parts;
+  const auto begins_before = [](const model::Part& part, std::uint32_t document) {
+    return part.first < document;
+  };
+  auto part = std::lower_bound(parts.begin(), parts.end(), chapter.document.v, begins_before);
+  for (; part != parts.end() && part->first == chapter.document.v; ++part)
+    if (!part->title.empty()) out.push_back(static_cast<std::size_t>(part - parts.begin()));
+  return out;
+}
+
 std::string first_text(const Book& book) {
+  const std::vector<std::size_t> parts = parts_before(book, book.chapters.front());
+  if (!parts.empty()) return "text/" + part_stem(parts.front()) + ".xhtml";
   return "text/" + chapter_file(book.outline, book.chapters.front());
 }
 

@@ -6,6 +6,7 @@
 // none can contradict another.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,6 +60,10 @@ std::vector<BookFile> make_package_files(const Book& book);
 /// Whether the table of contents is a page that one turns to: in a collection, and where chapters
 /// open pages. An essay's is there for the reading system's own menu only.
 bool has_contents_page(const Book& book);
+
+/// The parts that have pages of their own before this chapter, by index: those that begin with it
+/// and have a title.
+std::vector<std::size_t> parts_before(const Book& book, ChapterId chapter);
 
 /// The first text file in reading order: where a reading system opens the book.
 std::string first_text(const Book& book);

@@ -37,8 +37,9 @@ class ContentsMaker {
             ? book_.collection.meta.language
             : book_.collection.documents[from.document.v].meta.language;
     const outline::Internal place{from.document, from.heading};
+    const bool is_part = from.kind == TocEntry::Kind::part;
     return {with_real_quotes(from.title, language.convention),
-            "text/" + place_of(book_.outline, place),
+            "text/" + (is_part ? part_stem(from.part) + ".xhtml" : place_of(book_.outline, place)),
             language == book_.collection.meta.language ? "" : language.tag,
             {}};
   }

@@ -63,4 +63,16 @@ std::string write_title_page(const Book& book) {
   });
 }
 
+std::string write_part_page(const Book& book, std::size_t part) {
+  const std::string title =
+      with_real_quotes(book.collection.parts[part].title, book.collection.meta.language.convention);
+  return write_page(head_of(book, title), [&](XmlWriter& out) {
+    const Element section(out, "section",
+                          {{"class", "part"}, {"epub:type", "part"}, {"role", "doc-part"}});
+    out.line();
+    write_element(out, "h1", {{"class", "title"}}, title);
+    out.line();
+  });
+}
+
 }  // namespace keben::epub

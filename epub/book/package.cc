@@ -35,9 +35,12 @@ void write_manifest(XmlWriter& out, const Book& book) {
     write_item(out, "cover", "text/cover.xhtml", kXhtml);
   }
   write_item(out, "title-page", "text/title.xhtml", kXhtml);
-  for (const ChapterId chapter : book.chapters)
+  for (const ChapterId chapter : book.chapters) {
+    for (const std::size_t part : parts_before(book, chapter))
+      write_item(out, part_stem(part), "text/" + part_stem(part) + ".xhtml", kXhtml);
     write_item(out, chapter_stem(book.outline, chapter),
                "text/" + chapter_file(book.outline, chapter), kXhtml);
+  }
   for (const ListedPicture& picture : book.pictures)
     write_item(out, "p" + picture.file.substr(0, picture.file.find('.')), "img/" + picture.file,
                std::string(assets::mime_of(picture.type)));
@@ -63,8 +66,11 @@ void write_spine(XmlWriter& out, const Book& book) {
   if (book.cover) write_itemref(out, "cover");
   write_itemref(out, "title-page");
   if (has_contents_page(book)) write_itemref(out, "nav");
-  for (const ChapterId chapter : book.chapters)
+  for (const ChapterId chapter : book.chapters) {
+    for (const std::size_t part : parts_before(book, chapter))
+      write_itemref(out, part_stem(part));
     write_itemref(out, chapter_stem(book.outline, chapter));
+  }
   if (!has_contents_page(book)) write_itemref(out, "nav", false);
 }
 

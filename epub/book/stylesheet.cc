@@ -134,6 +134,8 @@ figure.missing { padding: .8em 1em; border: .06em dashed #808080 }
     // First leaves and contents.
     R"css(.cover { margin: 0; text-align: center; text-indent: 0 }
 .cover img { max-height: 98vh }
+.part { margin: 30% 0 0; text-align: center; text-indent: 0 }
+.part .title { margin: .3em 0; font-size: 1.8em }
 .titlepage { margin: 20% 0 0; text-align: center; text-indent: 0 }
 .titlepage p { margin: .3em 0; text-align: center }
 .titlepage .title { margin: .3em 0; font-size: 2em }

@@ -18,6 +18,10 @@ std::string chapter_file(const outline::Outline& outline, ChapterId id) {
   return chapter_stem(outline, id) + ".xhtml";
 }
 
+std::string part_stem(std::size_t part) {
+  return "part" + std::to_string(part + 1);
+}
+
 std::string picture_file(assets::AssetId id, assets::MediaType type) {
   const std::string number = std::to_string(id.v + 1);
   return std::string(4 - std::min<std::size_t>(4, number.size()), '0') + number + "." +

@@ -29,6 +29,9 @@ std::string chapter_stem(const outline::Outline& outline, ChapterId id);
 /// `e1-2.xhtml`; lies in `text/`.
 std::string chapter_file(const outline::Outline& outline, ChapterId id);
 
+/// `part1`: the stem of a part's own page, by its index; it lies in `text/`.
+std::string part_stem(std::size_t part);
+
 /// `0001.png`; lies in `img/`.
 std::string picture_file(assets::AssetId id, assets::MediaType type);
 

@@ -1,8 +1,14 @@
 #include "pdf/export/export_pdf.h"
 
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "pdf/galley/compose.h"
 #include "pdf/galley/reset.h"
 #include "pdf/pages/bind.h"
+#include "pdf/pages/front_matter.h"
 #include "pdf/pages/make_up.h"
 #include "pdf/writer/write.h"
 
@@ -56,6 +62,31 @@ struct FlowInMaking {
   Stages stages = {};
 };
 
+pages::Flow part_flow(const model::Part& part, std::size_t index, const style::Stylesheet& sheet,
+                      const fonts::Catalog& faces, Diagnostics& log) {
+  pages::FrontMatter page = pages::part_page(part.title, sheet, faces, log);
+  return {std::move(page.pages), std::move(page.structure), part.title, pages::part_anchor(index),
+          true};
+}
+
+/// The text's flows, with the page of each part that has a title before its first document.
+std::vector<pages::Flow> with_part_pages(std::vector<pages::Flow> made,
+                                         const std::vector<FlowInMaking>& flows,
+                                         const Source& source, const style::Stylesheet& sheet,
+                                         const fonts::Catalog& faces, Diagnostics& log) {
+  const std::vector<model::Part>& parts = source.collection.parts;
+  if (source.collection.single() || parts.empty()) return made;
+  std::vector<pages::Flow> out;
+  std::size_t part = 0;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    for (; part < parts.size() && parts[part].first <= flows[i].document.v; ++part)
+      if (!parts[part].title.empty())
+        out.push_back(part_flow(parts[part], part, sheet, faces, log));
+    out.push_back(std::move(made[i]));
+  }
+  return out;
+}
+
 }  // namespace
 
 draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
@@ -100,6 +131,7 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
       });
   for (const FlowInMaking& making : flows)
     stages.merge(making.stages);
+  made = with_part_pages(std::move(made), flows, source, sheet, faces, log);
   std::optional<pages::Cover> cover;
   if (source.cover) cover = {{source.cover->v}, source.assets[*source.cover].size};
   const pages::Book book{source.collection, source.outline,    sheet, faces,

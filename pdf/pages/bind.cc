@@ -63,6 +63,7 @@ class Binder {
   }
 
   std::string anchor_of(const TocEntry& entry) const {
+    if (entry.kind == TocEntry::Kind::part) return part_anchor(entry.part);
     return entry.heading ? book_.outline.at(entry.document, *entry.heading).anchor
                          : book_.outline.documents[entry.document.v].anchor;
   }
@@ -178,7 +179,7 @@ class Binder {
         if (first && !flow.anchor.empty())
           page.anchors.push_back({flow.anchor, book_.sheet.page.top});
         first = false;
-        folio(page);
+        if (!flow.bare) folio(page);
         if (!opens && !book_.sheet.page.small) running_head(page, chapter);
       }
     }

@@ -23,6 +23,7 @@ struct Flow {
   std::vector<draw::Struct> structure;  // as a galley's: parent 0 is the flow's own element
   std::string title;   // for running heads, until a heading of its own says otherwise
   std::string anchor;  // of its beginning, or empty
+  bool bare = false;   // no folio: a part's own page
 };
 
 /// The picture on the front, by its number in the asset store.

@@ -126,6 +126,17 @@ FrontMatter title_page(const model::Collection& collection, const style::Stylesh
   return paper.take();
 }
 
+FrontMatter part_page(const std::string& title, const style::Stylesheet& sheet,
+                      const fonts::Catalog& faces, Diagnostics& log) {
+  SheetOfPaper paper(sheet, faces, log);
+  paper.put(title, sheet.title, sheet.page.depth() * 0.26, draw::Role::heading1);
+  return paper.take();
+}
+
+std::string part_anchor(std::size_t part) {
+  return "part:" + std::to_string(part + 1);
+}
+
 namespace {
 
 constexpr Em kNumberColumn{3};  // at the right, which no title enters

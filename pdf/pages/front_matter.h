@@ -1,6 +1,7 @@
-// What stands before the text: the title page and the table of contents.
+// What stands before the text, the title page and the table of contents; and before a part of it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ struct FrontMatter {
 
 FrontMatter title_page(const model::Collection& collection, const style::Stylesheet& sheet,
                        const fonts::Catalog& faces, Diagnostics& log);
+
+/// A part's own page: its title, where the book's stands on the title page.
+FrontMatter part_page(const std::string& title, const style::Stylesheet& sheet,
+                      const fonts::Catalog& faces, Diagnostics& log);
+
+/// The name of that page among the anchors. A colon is in no name that a text can give.
+std::string part_anchor(std::size_t part);
 
 /// One row of the contents.
 struct ContentsRow {

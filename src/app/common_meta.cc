@@ -64,14 +64,26 @@ Meta common_meta(const std::vector<Document>& documents, const config::MetaOverr
   meta.rights = agreed(documents, [](const Meta& m) { return m.rights; });
   meta.category = agreed(documents, [](const Meta& m) { return m.category; });
   const std::string series = agreed(documents, [](const Meta& m) { return m.series.name; });
-  meta.title = !flags.title.empty() ? flags.title : !series.empty() ? series : title;
+  meta.title = !series.empty() ? series : title;
+  override_meta(meta, flags);
+  return meta;
+}
+
+void override_meta(Meta& meta, const config::MetaOverrides& flags) {
+  const auto set = [](std::string& field, const std::string& value) {
+    if (!value.empty()) field = value;
+  };
+  set(meta.title, flags.title);
+  set(meta.subtitle, flags.subtitle);
+  set(meta.description, flags.description);
+  set(meta.site, flags.site);
+  if (!flags.series.empty()) meta.series = {flags.series, flags.number};
   if (!flags.authors.empty()) {
     meta.people.clear();
     for (const std::string& name : flags.authors)
       meta.people.push_back({name, "aut"});
   }
   if (!flags.date.empty()) meta.published = markdown::read_date(flags.date)->day;
-  return meta;
 }
 
 }  // namespace keben::app

@@ -16,4 +16,7 @@ namespace keben::app {
 model::Meta common_meta(const std::vector<model::Document>& documents,
                         const config::MetaOverrides& flags, const std::string& title);
 
+/// What flags and keben.yaml say, in place of what the texts say; the language is not touched.
+void override_meta(model::Meta& meta, const config::MetaOverrides& flags);
+
 }  // namespace keben::app

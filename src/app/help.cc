@@ -10,7 +10,9 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
   keben essay.md -o out/a.epub -o out/a.pdf 指定输出，格式由后缀决定
   keben a.md b.md -o 文集.epub              多篇合为一本
   keben posts/ -o 文集.pdf                  一个文件夹合为一本
+  keben keben.yaml                          按 keben.yaml 成书
   keben check essay.md                      只检查，不生成文件；有问题时退出码为 1
+  keben init [DIR]                          按文件夹里的文章写一份 keben.yaml
   keben cache list|prune                    列出或清理已下载的图片
   keben - -o a.epub                         从标准输入读取
 
@@ -30,6 +32,9 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
       --for print|screen            付印（对称页边，章首另起右页）或看屏幕
       --theme song                  主题
       --font-dir DIR                先在此处找字体，可重复
+文集
+      --order auto|summary|weight|number|date|name   文件夹里的先后：目录文件、权重、序号、日期、文件名
+      --group-by year|category|series|none           分编
 输入
   -f, --from keben|commonmark|gfm   Markdown 方言
       --from-encoding NAME          原文编码
@@ -52,7 +57,9 @@ constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF fro
   keben essay.md -o out/a.epub -o out/a.pdf outputs by name; the suffix says the format
   keben a.md b.md -o book.epub              several essays, one book
   keben posts/ -o book.pdf                  a folder, one book
+  keben keben.yaml                          the book that keben.yaml describes
   keben check essay.md                      no files, only findings; exits with 1 if there are any
+  keben init [DIR]                          writes a keben.yaml from the texts of a folder
   keben cache list|prune                    the pictures that have been downloaded
   keben - -o a.epub                         reads standard input
 
@@ -72,6 +79,9 @@ The book
       --for print|screen            mirrored margins and chapters on right pages, or neither
       --theme song
       --font-dir DIR                looked into first for type; may be repeated
+A folder
+      --order auto|summary|weight|number|date|name   by a list, weights, numbers, dates, names
+      --group-by year|category|series|none           into parts
 Input
   -f, --from keben|commonmark|gfm   the dialect of Markdown
       --from-encoding NAME          the encoding of the text

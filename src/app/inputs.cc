@@ -7,11 +7,15 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "app/natural_order.h"
 #include "app/system_reason.h"
+#include "assets/root_folder.h"
+#include "markdown/read.h"
+#include "series/paths.h"
 
 namespace keben::app {
 namespace {
@@ -73,7 +77,100 @@ Result<Bytes> read_all(int descriptor, const std::string& name, std::size_t most
   }
 }
 
-/// O_NONBLOCK, since opening a pipe that nobody writes to would wait for ever.
+/// The absolute folder of a text; the working folder for standard input.
+fs::path folder_of(const std::string& name) {
+  std::error_code ignored;
+  const fs::path path = name == "-" ? fs::path(".") : fs::path(name);
+  const bool itself = name == "-" || fs::is_directory(path, ignored);
+  const fs::path absolute = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+  return itself ? absolute : absolute.parent_path();
+}
+
+Error no_texts(const std::string& folder) {
+  return unreadable(folder, "文件夹中没有 Markdown 文件", "the folder holds no Markdown");
+}
+
+/// A folder's files for those who put them in order: read inside its own walls, decoded without a
+/// word, since each text is read again, and told of, when its turn comes.
+class FolderReader {
+ public:
+  FolderReader(const std::string& folder, const config::ReadOptions& options)
+      : files_(fs::path(folder)), options_(options) {}
+
+  std::optional<std::string> read(const std::string& path) const {
+    auto bytes = files_.read(path, options_.limits.file_bytes);
+    if (!bytes) return std::nullopt;
+    Diagnostics ignored;
+    Result<std::string> text = markdown::decode_text(*std::move(bytes), path, options_, ignored);
+    return text ? std::optional(*std::move(text)) : std::nullopt;
+  }
+
+ private:
+  assets::RootFolder files_;
+  const config::ReadOptions& options_;
+};
+
+/// Gathers texts until all together pass the limit.
+class Gathering {
+ public:
+  Gathering(const series::Asked& asked, const series::Project& project,
+            const config::ReadOptions& options, SourceMap& sources, Diagnostics& log)
+      : asked_(asked), project_(project), options_(options), sources_(sources), log_(log) {}
+
+  Done add(const std::string& name) {
+    std::error_code ignored;
+    if (fs::is_directory(name, ignored)) return add_folder(name);
+    Result<Bytes> bytes = name == "-" ? read_all(STDIN_FILENO, name, options_.limits.file_bytes)
+                                      : read_file(name, options_.limits.file_bytes);
+    return add_text({name, std::move(bytes)});
+  }
+
+  Inputs take() { return std::move(inputs_); }
+
+ private:
+  Done add_text(InputText text) {
+    total_ += text.bytes ? text.bytes->size() : 0;
+    if (total_ > options_.limits.collection_bytes)
+      return failure(too_large(text.name, options_.limits.collection_bytes));
+    inputs_.texts.push_back(std::move(text));
+    return {};
+  }
+
+  Done add_folder(const std::string& folder) {
+    const Result<series::Listing> listed = list_folder(folder, options_);
+    if (!listed) return failure(listed.error());
+    const series::Listing& listing = *listed;
+    const series::Plan plan =
+        project_.contents.empty()
+            ? series::plan_collection(listing, asked_, options_.limits, sources_, log_)
+            : series::plan_contents(listing, project_, options_.limits, log_);
+    if (plan.members.empty()) return failure(no_texts(folder));
+    for (const series::PartStart& part : plan.parts)
+      inputs_.parts.push_back({part.title, inputs_.texts.size() + part.first});
+    inputs_.title = plan.title;
+    inputs_.authors = plan.authors;
+    inputs_.language = plan.language;
+    for (const series::Member& member : plan.members) {
+      const std::string name = listing.shown(member.path);
+      InputText text{name, read_file(name, options_.limits.file_bytes), true, member.title,
+                     member.title_wins};
+      if (Done done = add_text(std::move(text)); !done) return done;
+    }
+    return {};
+  }
+
+  const series::Asked asked_;
+  const series::Project& project_;
+  const config::ReadOptions& options_;
+  SourceMap& sources_;
+  Diagnostics& log_;
+  Inputs inputs_;
+  std::size_t total_ = 0;
+};
+
+}  // namespace
+
+// O_NONBLOCK, since opening a pipe that nobody writes to would wait for ever.
 Result<Bytes> read_file(const std::string& name, std::size_t most) {
   const Descriptor file(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.number() < 0) return failure(unreadable(name, errno));
@@ -84,33 +181,6 @@ Result<Bytes> read_file(const std::string& name, std::size_t most) {
                               {"以 - 从标准输入读取", "use - to read standard input"}));
   return read_all(file.number(), name, most);
 }
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-/// A Markdown file that is a text and not a paper about the folder (input.md §4.7, §3).
-bool is_text(const fs::path& file) {
-  constexpr std::array<std::string_view, 6> kPapers = {"readme",       "license", "changelog",
-                                                       "contributing", "summary", "_sidebar"};
-  const std::string suffix = lower(file.extension().string());
-  if (suffix != ".md" && suffix != ".markdown" && suffix != ".mdx") return false;
-  const std::string stem = lower(file.stem().string());
-  return std::find(kPapers.begin(), kPapers.end(), stem) == kPapers.end();
-}
-
-/// The absolute folder of a text; the working folder for standard input.
-fs::path folder_of(const std::string& name) {
-  std::error_code ignored;
-  const fs::path path = name == "-" ? fs::path(".") : fs::path(name);
-  const bool itself = name == "-" || fs::is_directory(path, ignored);
-  const fs::path absolute = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
-  return itself ? absolute : absolute.parent_path();
-}
-
-}  // namespace
 
 // Links are not followed, so there are no loops.
 Result<std::vector<std::string>> list_texts(const std::string& folder) {
@@ -124,42 +194,35 @@ Result<std::vector<std::string>> list_texts(const std::string& folder) {
                         entry.path().filename() == "node_modules";
     if (entry.is_directory(ignored)) {
       if (hidden) at.disable_recursion_pending();
-    } else if (!hidden && entry.is_regular_file(ignored) && is_text(entry.path())) {
-      out.push_back(entry.path().string());
+    } else if (!hidden && entry.is_regular_file(ignored) && !entry.is_symlink(ignored) &&
+               series::is_markdown(entry.path().string())) {
+      out.push_back(entry.path().lexically_relative(folder).generic_string());
     }
   }
   if (error) return failure(unreadable(folder, error.value()));
-  if (out.empty())
-    return failure(
-        unreadable(folder, "文件夹中没有 Markdown 文件", "the folder holds no Markdown"));
-  std::sort(out.begin(), out.end(), naturally_before);
+  if (out.empty()) return failure(no_texts(folder));
+  std::sort(out.begin(), out.end());
   return out;
 }
 
-Result<Inputs> read_inputs(const std::vector<std::string>& names, const config::Limits& limits) {
-  Inputs out;
+Result<series::Listing> list_folder(const std::string& folder, const config::ReadOptions& options) {
+  Result<std::vector<std::string>> paths = list_texts(folder);
+  if (!paths) return failure(paths.error());
+  const auto files = std::make_shared<FolderReader>(folder, options);
+  return series::Listing{folder, *std::move(paths),
+                         [files](const std::string& path) { return files->read(path); }};
+}
+
+Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,
+                           const series::Project& project, const config::ReadOptions& options,
+                           SourceMap& sources, Diagnostics& log) {
+  Gathering gathering(asked, project, options, sources, log);
+  for (const std::string& name : names)
+    if (const Done done = gathering.add(name); !done) return failure(done.error());
+  Inputs out = gathering.take();
   out.folder = folder_of(names.front());
-  std::size_t total = 0;
-  const auto add = [&](const std::string& name, Result<Bytes> bytes, bool found) {
-    total += bytes ? bytes->size() : 0;
-    out.texts.push_back({name, std::move(bytes), found});
-    return total <= limits.collection_bytes;
-  };
-  for (const std::string& name : names) {
-    std::error_code ignored;
-    if (name == "-") {
-      add(name, read_all(STDIN_FILENO, name, limits.file_bytes), false);
-      continue;
-    }
-    const bool is_folder = fs::is_directory(name, ignored);
-    const Result<std::vector<std::string>> files =
-        is_folder ? list_texts(name) : std::vector<std::string>{name};
-    if (!files) return failure(files.error());
-    for (const std::string& file : *files) {
-      if (!add(file, read_file(file, limits.file_bytes), is_folder))
-        return failure(too_large(file, limits.collection_bytes));
-    }
-  }
+  const bool one_folder = names.size() == 1;
+  if (!one_folder) out.title.clear(), out.authors.clear(), out.language.clear();
   return out;
 }
 

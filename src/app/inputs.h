@@ -1,13 +1,19 @@
 // From the names on a command line to the bytes of the texts, in reading order.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/diagnostic.h"
 #include "base/result.h"
+#include "base/source_map.h"
 #include "config/options.h"
+#include "series/listing.h"
+#include "series/plan.h"
+#include "series/project.h"
 
 namespace keben::app {
 
@@ -16,20 +22,36 @@ struct InputText {
   std::string name;          // as messages show it
   Result<Bytes> bytes;       // or why it cannot be read
   bool from_folder = false;  // found in a folder, not named by the user
+  std::string title = {};    // that a list gives it, or empty
+  bool title_wins = false;   // over what the text says itself
 };
 
 struct Inputs {
   std::vector<InputText> texts;
-  std::filesystem::path folder;  // where the first lies; absolute, symbolic links resolved
+  std::filesystem::path folder;          // where the first lies; absolute, symbolic links resolved
+  std::vector<series::PartStart> parts;  // by index of texts
+  std::string title;                     // that a list gives the whole, or empty
+  std::vector<std::string> authors;
+  std::string language;
 };
 
-/// The texts of a folder: all Markdown files at any depth, in natural order, without README,
-/// LICENSE, CHANGELOG and SUMMARY, hidden folders and what links lead to.
+/// The texts of a folder: all Markdown files at any depth, without hidden folders and what links
+/// lead to; paths from the folder.
 Result<std::vector<std::string>> list_texts(const std::string& folder);
 
-/// Reads files, standard input (`-`) and folders. A text that cannot be read, is no regular file or
-/// passes a limit says so in its place (Fault::document), so that all of them can be reported.
-/// Fails where a folder cannot be read or holds no text, and where all together pass a limit.
-Result<Inputs> read_inputs(const std::vector<std::string>& names, const config::Limits& limits);
+/// The same for those who put them in order; `options` must outlive it.
+Result<series::Listing> list_folder(const std::string& folder, const config::ReadOptions& options);
+
+/// Reads files, standard input (`-`) and folders, whose texts are put in order (series/plan.h). A
+/// text that cannot be read, is no regular file or passes a limit says so in its place
+/// (Fault::document), so that all of them can be reported. `project` says which of a folder's texts
+/// are the book, if it says anything of them. Fails where a folder cannot be read or
+/// holds no text, and where all together pass a limit.
+Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,
+                           const series::Project& project, const config::ReadOptions& options,
+                           SourceMap& sources, Diagnostics& log);
+
+/// The whole of one file, as InputText has it.
+Result<Bytes> read_file(const std::string& name, std::size_t most);
 
 }  // namespace keben::app

@@ -148,7 +148,8 @@ void describe_output(Flags& flags, Invocation& out) {
               {"model outline display-list html", "model outline display-list html"});
 }
 
-void describe_book(Flags& flags, config::ExportOptions& options) {
+void describe_book(Flags& flags, Invocation& out) {
+  config::ExportOptions& options = out.options;
   config::MetaOverrides& meta = options.meta;
   const auto text_of = [](std::string& to) {
     return [&to](const std::string& text) {
@@ -171,7 +172,8 @@ void describe_book(Flags& flags, config::ExportOptions& options) {
               },
               {"zh-CN zh-TW ja ko en …", "zh-CN zh-TW ja ko en …"});
   flags.value("--cover",
-              [&options](const std::string& text) {
+              [&out, &options](const std::string& text) {
+                out.names_cover = true;
                 using From = config::CoverChoice::From;
                 options.cover = text == "auto"   ? config::CoverChoice{From::automatic, {}}
                                 : text == "none" ? config::CoverChoice{From::none, {}}
@@ -188,12 +190,14 @@ void describe_book(Flags& flags, config::ExportOptions& options) {
   });
 }
 
-void describe_page(Flags& flags, config::PdfOptions& options) {
+void describe_page(Flags& flags, Invocation& out) {
+  config::PdfOptions& options = out.options.pdf;
   std::string names;
   for (const std::string_view name : config::page_size_names())
     names += std::string(name) + " ";
   flags.value("--page",
-              [&options](const std::string& text) {
+              [&out, &options](const std::string& text) {
+                out.names_page = true;
                 const auto size = config::parse_page_size(text);
                 if (size) options.page = *size;
                 return size.has_value();
@@ -241,6 +245,23 @@ void describe_input(Flags& flags, config::ExportOptions& options) {
   flags.flag("--strict", options.strict);
 }
 
+void describe_series(Flags& flags, series::Asked& asked) {
+  using series::Grouping;
+  using series::Order;
+  flags.choice<Order>("--order", asked.order,
+                      {{"auto", Order::automatic},
+                       {"summary", Order::list},
+                       {"weight", Order::weight},
+                       {"number", Order::number},
+                       {"date", Order::date},
+                       {"name", Order::name}});
+  flags.choice<Grouping>("--group-by", asked.grouping,
+                         {{"year", Grouping::year},
+                          {"category", Grouping::category},
+                          {"series", Grouping::series},
+                          {"none", Grouping::none}});
+}
+
 /// `--color`; auto looks at the terminal.
 enum class ColourChoice { automatic, always, never };
 
@@ -257,6 +278,11 @@ Done check_sense(const Invocation& asked) {
     if (known) return {};
     return failure(
         usage("usage", {"keben cache 后面是 list 或 prune", "keben cache list, or prune"}));
+  }
+  if (asked.command == Command::init) {
+    if (asked.inputs.empty() || (asked.inputs.size() == 1 && is_folder(asked.inputs[0]))) return {};
+    return failure(usage(
+        "usage", {"keben init 后面是一个已有的文件夹", "keben init takes one folder that exists"}));
   }
   if (asked.inputs.empty())
     return failure(usage("no-input", {"没有指定原文", "no text was named"},
@@ -281,7 +307,7 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
 
   options.fetch.cache_folder = environment.cache_folder;
   for (const auto& [name, command] :
-       {std::pair{"check", Command::check}, {"cache", Command::cache}}) {
+       {std::pair{"check", Command::check}, {"init", Command::init}, {"cache", Command::cache}}) {
     if (arguments.empty() || std::string_view(arguments[0]) != name) continue;
     out.command = command;
     arguments = arguments.subspan(1);
@@ -293,9 +319,10 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   Flags flags;
   flags.rest(out.inputs);
   describe_output(flags, out);
-  describe_book(flags, options);
-  describe_page(flags, options.pdf);
+  describe_book(flags, out);
+  describe_page(flags, out);
   describe_input(flags, options);
+  describe_series(flags, out.bundle);
   flags.number("--jobs", 1, 256,
                [&options](long n) { options.jobs = Jobs{static_cast<unsigned>(n)}; });
   flags.flag("-q,--quiet", out.voice.quiet);

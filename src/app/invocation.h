@@ -11,10 +11,11 @@
 #include "app/environment.h"
 #include "base/result.h"
 #include "config/options.h"
+#include "series/plan.h"
 
 namespace keben::app {
 
-enum class Command { make, check, cache, help, version };
+enum class Command { make, check, init, cache, help, version };
 
 enum class Format { epub, pdf };
 
@@ -33,12 +34,15 @@ struct Voice {
 
 struct Invocation {
   Command command = Command::make;
-  std::vector<std::string>
-      inputs;  // files (of `cache`: list or prune), folders, or "-" for standard input; as written
+  std::vector<std::string> inputs;  // files (of `cache`: list or prune), folders (of `init`: one or
+                                    // none), or "-" for standard input; as written
   std::vector<std::string> outputs;  // files, or "-" for standard output; as written
   std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;
   config::ExportOptions options;
+  bool names_page = false;  // --page was given, and --cover: keben.yaml then has no say
+  bool names_cover = false;
+  series::Asked bundle;  // how a folder becomes one book
   Voice voice;
 };
 

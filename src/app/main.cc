@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/cache_command.h"
+#include "app/init_command.h"
 #include "app/invocation.h"
 #include "app/output_file.h"
 #include "app/report.h"
@@ -52,6 +53,10 @@ int start(std::span<const char* const> arguments) {
   if (asked->command == Command::help) return print(help_text(asked->voice.language), asked->voice);
   if (asked->command == Command::version) return print("keben " KEBEN_VERSION "\n", asked->voice);
   if (asked->command == Command::cache) return run_cache(*asked);
+  if (asked->command == Command::init) {
+    const Result<std::string> written = write_project(*asked);
+    return written ? print(*written + "\n", asked->voice) : end_with(written.error(), asked->voice);
+  }
   return run(*asked);
 }
 

@@ -1,12 +1,14 @@
 #include "app/manuscript.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "app/common_meta.h"
 #include "app/project_root.h"
 #include "assets/root_folder.h"
-#include "markdown/dates.h"
 #include "markdown/read.h"
 #include "model/language.h"
 
@@ -61,24 +63,22 @@ void apply_overrides(Document& document, const config::MetaOverrides& flags, boo
   model::Meta& meta = document.meta;
   if (!flags.language.empty() && (only || meta.language.tag.empty()))
     meta.language = *model::parse_language(flags.language);
-  if (!only) return;
-  if (!flags.title.empty()) meta.title = flags.title;
-  if (!flags.authors.empty()) {
-    meta.people.clear();
-    for (const std::string& name : flags.authors)
-      meta.people.push_back({name, "aut"});
-  }
-  if (!flags.date.empty()) meta.published = markdown::read_date(flags.date)->day;
+  if (only) override_meta(meta, flags);
 }
 
 bool is_empty(const Document& document) {
   return document.blocks.empty() && document.notes.empty();
 }
 
+/// The texts that make the book, and which of the inputs each was.
+struct Kept {
+  std::vector<Document> documents;
+  std::vector<std::size_t> inputs;
+};
+
 /// Leaves out what is no essay yet; says so for each.
-std::vector<Document> without_drafts(std::vector<Document> documents, const Inputs& inputs,
-                                     Diagnostics& log) {
-  std::vector<Document> kept;
+Kept without_drafts(std::vector<Document> documents, const Inputs& inputs, Diagnostics& log) {
+  Kept kept;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Document& document = documents[i];
     const SourceSpan at{1, 1, 1, 1, document.file};
@@ -92,10 +92,23 @@ std::vector<Document> without_drafts(std::vector<Document> documents, const Inpu
     } else {
       if (document.meta.draft)
         log.note("draft", at, {"文首信息标明这是草稿", "the front matter calls this a draft"});
-      kept.push_back(std::move(document));
+      kept.documents.push_back(std::move(document));
+      kept.inputs.push_back(i);
     }
   }
   return kept;
+}
+
+/// The parts by the documents that are left; a part that lost all of its own is gone.
+std::vector<model::Part> parts_of(const Inputs& inputs, const std::vector<std::size_t>& kept) {
+  std::vector<model::Part> out;
+  for (const series::PartStart& part : inputs.parts) {
+    const auto at = std::lower_bound(kept.begin(), kept.end(), part.first);
+    const auto first = static_cast<std::uint32_t>(at - kept.begin());
+    if (!out.empty() && out.back().first == first) out.pop_back();
+    if (at != kept.end()) out.push_back({part.title, first});
+  }
+  return out;
 }
 
 Error unfit_texts(std::size_t unfit, std::size_t all) {
@@ -115,6 +128,15 @@ Error nothing_left(const Inputs& inputs) {
           {name + " 没有可成书的内容", name + " holds nothing to make a book of"},
           {"写上正文再来", "write the text first"},
           {}};
+}
+
+/// What flags say, else a list.
+config::MetaOverrides said_of_book(const Inputs& inputs, config::MetaOverrides flags) {
+  if (flags.title.empty()) flags.title = inputs.title;
+  if (flags.authors.empty()) flags.authors = inputs.authors;
+  if (flags.language.empty() && model::parse_language(inputs.language))
+    flags.language = inputs.language;
+  return flags;
 }
 
 }  // namespace
@@ -147,15 +169,26 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
                                           Stages& stages, Diagnostics& log) {
   Result<std::vector<Document>> parsed = parse_texts(inputs, sources, options, stages, log);
   if (!parsed) return failure(parsed.error());
+  Kept kept = without_drafts(std::move(*parsed), inputs, log);
   model::Collection collection;
-  collection.documents = without_drafts(std::move(*parsed), inputs, log);
+  collection.documents = std::move(kept.documents);
   if (collection.documents.empty()) return failure(nothing_left(inputs));
   stages.timed("interpret", [&] {
-    for (Document& document : collection.documents)
+    for (std::size_t i = 0; i < collection.documents.size(); ++i) {
+      Document& document = collection.documents[i];
+      const InputText& text = inputs.texts[kept.inputs[i]];
+      if (text.title_wins) document.meta.title = text.title;
       markdown::interpret(document, sources, options.read, log);
+      const bool named_by_file = !document.meta.title_at.known() && options.meta.title.empty();
+      if (named_by_file && !text.title.empty()) document.meta.title = text.title;
+    }
   });
-  collection.meta = collection.single() ? collection.documents.front().meta
-                                        : common_meta(collection.documents, options.meta, title);
+  if (collection.single()) {
+    collection.meta = collection.documents.front().meta;
+  } else {
+    collection.parts = parts_of(inputs, kept.inputs);
+    collection.meta = common_meta(collection.documents, said_of_book(inputs, options.meta), title);
+  }
   return collection;
 }
 

@@ -13,6 +13,7 @@
 #include "app/manuscript.h"
 #include "app/output_file.h"
 #include "app/preparation.h"
+#include "app/project_file.h"
 #include "app/report.h"
 #include "app/signals.h"
 #include "app/targets.h"
@@ -34,12 +35,10 @@ class Run {
   explicit Run(const Invocation& asked) : asked_(asked) {}
 
   int go() {
-    if (asked_.dump) {
-      dump();
-    } else if (only_checks() && are_epubs(asked_.inputs)) {
+    if (!asked_.dump && only_checks() && are_epubs(asked_.inputs)) {
       check_epubs(asked_.inputs, asked_.options, account_);
-    } else {
-      make();
+    } else if (take_up_project()) {
+      asked_.dump ? dump() : make();
     }
     account_.exit_code = exit_code();
     if (!report() && account_.exit_code == 0) return static_cast<int>(Fault::machine);
@@ -48,6 +47,17 @@ class Run {
 
  private:
   bool only_checks() const { return asked_.command == Command::check; }
+
+  /// keben.yaml, if the input is one or holds one, and what it says where no flag does.
+  bool take_up_project() {
+    Result<series::Project> project = find_project(asked_, sources_, account_.log);
+    if (!project) {
+      account_.errors.push_back(project.error());
+      return false;
+    }
+    project_ = *std::move(project);
+    return true;
+  }
 
   void dump() {
     Result<Inputs> inputs = read();
@@ -88,8 +98,10 @@ class Run {
   }
 
   Result<Inputs> read() {
-    Result<Inputs> inputs = account_.stages.timed(
-        "read", [&] { return read_inputs(asked_.inputs, asked_.options.read.limits); });
+    Result<Inputs> inputs = account_.stages.timed("read", [&] {
+      return read_inputs(asked_.inputs, asked_.bundle, project_, asked_.options.read, sources_,
+                         account_.log);
+    });
     if (!inputs) account_.errors.push_back(inputs.error());
     return inputs;
   }
@@ -182,7 +194,8 @@ class Run {
     return write_stdout(names_of_books(account_)).has_value();
   }
 
-  const Invocation& asked_;
+  Invocation asked_;  // completed by keben.yaml
+  series::Project project_;
   SourceMap sources_;
   Account account_;
 };

@@ -51,7 +51,9 @@ bool is_input(const struct stat& about, const std::vector<std::string>& inputs) 
     if (input == "-" || stat(input.c_str(), &other) != 0) return false;
     if (!S_ISDIR(other.st_mode) || S_ISDIR(about.st_mode)) return same_file(about, other);
     const Result<std::vector<std::string>> texts = list_texts(input);
-    return texts && is_input(about, *texts);
+    return texts && std::any_of(texts->begin(), texts->end(), [&](const std::string& text) {
+             return is_input(about, {(fs::path(input) / text).string()});
+           });
   });
 }
 

@@ -103,12 +103,17 @@ struct PdfOptions {
   Jobs jobs;
 };
 
-/// What flags say about the book; they win over front matter.
+/// What flags and keben.yaml say about the book; they win over front matter.
 struct MetaOverrides {
   std::string title;
   std::vector<std::string> authors;
   std::string date;
   std::string language;
+  std::string subtitle;  // from here on keben.yaml's alone
+  std::string description;
+  std::string series;
+  std::string number;  // in the series
+  std::string site;
 };
 
 struct ExportOptions {

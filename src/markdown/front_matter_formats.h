@@ -28,6 +28,13 @@ using Read = std::variant<Fields, Refusal>;
 /// refused rather than expanded.
 Read read_yaml(const FrontText& front, const config::Limits& limits);
 
+/// What becomes of `!!` tags and aliases: nothing is ever built or expanded.
+enum class YamlTags { refused, passed_over };
+
+/// A whole YAML file (JSON is YAML) whatever its root is; an empty text where the file is empty.
+std::variant<Value, Refusal> read_yaml_value(const FrontText& front, const config::Limits& limits,
+                                             YamlTags tags);
+
 /// TOML 1.0, by toml++.
 Read read_toml(const FrontText& front, const config::Limits& limits);
 

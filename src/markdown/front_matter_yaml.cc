@@ -22,8 +22,8 @@ SourceSpan span_of(const YAML::Mark& mark, const FrontText& front) {
 /// before we could refuse them.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const FrontText& front, std::size_t depth_limit)
-      : front_(front), depth_limit_(depth_limit) {}
+  Builder(const FrontText& front, std::size_t depth_limit, YamlTags tags)
+      : front_(front), depth_limit_(depth_limit), tags_(tags) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -31,15 +31,16 @@ class Builder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(mark, std::string()); }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "aliases are not expanded");
+    if (tags_ == YamlTags::refused) refuse(mark, "aliases are not expanded");
     add(mark, std::string());
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) override {
-    if (is_language_tag(tag)) refuse(mark, "tags are not read");
+    const bool passed_over = tags_ == YamlTags::passed_over;
+    if (is_language_tag(tag) && !passed_over) refuse(mark, "tags are not read");
     // `title: !重要` is a tag to YAML and a word to its author.
-    const bool own_word = tag.size() > 1 && tag[0] == '!' && !is_language_tag(tag);
+    const bool own_word = tag.size() > 1 && tag[0] == '!' && !is_language_tag(tag) && !passed_over;
     add(mark, own_word ? tag + (value.empty() ? "" : " " + value) : value);
   }
 
@@ -63,6 +64,7 @@ class Builder : public YAML::EventHandler {
   struct Open {
     Value value;
     std::optional<std::string> key;
+    SourceSpan key_at = {};
   };
 
   static bool is_language_tag(const std::string& tag) {
@@ -99,38 +101,45 @@ class Builder : public YAML::EventHandler {
       list->push_back(std::move(value));
     } else if (!parent.key) {
       parent.key = value.text() ? *value.text() : std::string();
+      parent.key_at = value.at;
     } else {
-      std::get<Fields>(parent.value.is).push_back({*std::move(parent.key), std::move(value)});
+      std::get<Fields>(parent.value.is)
+          .push_back({*std::move(parent.key), std::move(value), parent.key_at});
       parent.key.reset();
     }
   }
 
   const FrontText& front_;
   std::size_t depth_limit_;
+  YamlTags tags_;
   std::vector<Open> open_;
   std::optional<Value> root_;
   std::optional<Refusal> refusal_;
 };
 
-Read outcome(const Builder& builder, const FrontText& front) {
-  if (builder.refusal()) return *builder.refusal();
-  if (!builder.root() || is_empty(*builder.root())) return Fields();
-  if (const Fields* fields = builder.root()->map()) return *fields;
-  return Refusal{span_of({}, front), "not a list of keys and values"};
-}
-
 }  // namespace
 
-Read read_yaml(const FrontText& front, const config::Limits& limits) {
+std::variant<Value, Refusal> read_yaml_value(const FrontText& front, const config::Limits& limits,
+                                             YamlTags tags) {
   std::istringstream in{std::string(front.text)};
-  Builder builder(front, limits.front_matter_depth);
+  Builder builder(front, limits.front_matter_depth, tags);
   try {
     YAML::Parser parser(in);
     parser.HandleNextDocument(builder);
   } catch (const YAML::Exception& e) {
     return Refusal{span_of(e.mark, front), e.msg};
   }
-  return outcome(builder, front);
+  if (builder.refusal()) return *builder.refusal();
+  return builder.root().value_or(Value{span_of({}, front), std::string()});
+}
+
+Read read_yaml(const FrontText& front, const config::Limits& limits) {
+  const std::variant<Value, Refusal> read = read_yaml_value(front, limits, YamlTags::refused);
+  if (const auto* refusal = std::get_if<Refusal>(&read)) return *refusal;
+  const Value& root = std::get<Value>(read);
+  if (is_empty(root)) return Fields();
+  if (const Fields* fields = root.map()) return *fields;
+  return Refusal{span_of({}, front), "not a list of keys and values"};
 }
 
 }  // namespace keben::markdown

@@ -31,6 +31,7 @@ struct Value {
 struct Field {
   std::string key;
   Value value;
+  SourceSpan at = {};  // of the key, where the format tells
 };
 
 /// The first field of that name (ASCII case ignored) whose value is not empty, or nullptr.

@@ -11,7 +11,8 @@
 
 namespace keben::model {
 
-/// A run of documents under one heading; parts are in order and do not overlap.
+/// A run of documents under one heading; parts are in order and do not overlap. One without a
+/// title ends the part before it.
 struct Part {
   std::string title;
   std::uint32_t first = 0;  // index of its first document

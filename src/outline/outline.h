@@ -62,8 +62,8 @@ struct DocumentOutline {
   std::vector<std::size_t> note_chapter;  // by NoteId: the chapter that first refers to it
 };
 
-/// An entry of the table of contents. Part titles have neither heading nor place of their own: they
-/// lead to their first document.
+/// An entry of the table of contents. A part has no heading: each backend makes a page of it, and
+/// `document` is the first of its own.
 struct TocEntry {
   enum class Kind : std::uint8_t { part, document, heading };
   Kind kind = Kind::heading;
@@ -71,6 +71,7 @@ struct TocEntry {
   model::DocumentId document;
   std::optional<model::HeadingId> heading;
   std::vector<TocEntry> children;
+  std::size_t part = 0;  // of a part: index into Collection::parts
 };
 
 struct Outline {

@@ -47,10 +47,14 @@ std::vector<TocEntry> make_toc(const model::Collection& collection,
   if (collection.single()) return HeadingEntries({0}, documents[0].headings).all();
   std::vector<TocEntry> out;
   std::size_t part = 0;
+  bool in_part = false;
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    for (; part < collection.parts.size() && collection.parts[part].first <= d; ++part)
-      out.push_back({TocEntry::Kind::part, collection.parts[part].title, {d}, {}, {}});
-    std::vector<TocEntry>& siblings = part > 0 ? out.back().children : out;
+    for (; part < collection.parts.size() && collection.parts[part].first <= d; ++part) {
+      const std::string& title = collection.parts[part].title;
+      in_part = !title.empty();
+      if (in_part) out.push_back({TocEntry::Kind::part, title, {d}, {}, {}, part});
+    }
+    std::vector<TocEntry>& siblings = in_part ? out.back().children : out;
     siblings.push_back({TocEntry::Kind::document,
                         collection.documents[d].meta.title,
                         {d},

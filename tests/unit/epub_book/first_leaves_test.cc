@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "epub/book/package.h"
+
 #include "epub/xhtml/people.h"
 #include "tests/unit/epub_book/described.h"
 
@@ -39,4 +41,23 @@ TEST_CASE("the cover's words are the title's and the authors'", "[book]") {
   book.cover = ListedPicture{"cover.jpg", assets::MediaType::jpeg};
   CHECK_THAT(write_cover(book), Contains("<img role=\"doc-cover\" src=\"../img/cover.jpg\" "
                                          "alt=\"封面　文　张三\"/>"));
+}
+
+TEST_CASE("a part's page stands before its first text, and is where its entries lead",
+          "[book][parts]") {
+  model::Collection book;
+  book.meta.language = kChinese;
+  for (const char* title : {"序", "甲", "跋"})
+    book.documents.push_back(essay(std::string(title) + ".md", title, {paragraph("一")}));
+  book.parts = {{"\"上\"编", 1}, {"", 2}};
+  const Described described(book);
+  CHECK_THAT(write_part_page(described.book(), 0),
+             Contains("<section class=\"part\" epub:type=\"part\" role=\"doc-part\">\n"
+                      "<h1 class=\"title\">“上”编</h1>\n</section>"));
+  CHECK_THAT(write_package(described.book()),
+             Contains("<itemref idref=\"e1\"/>\n<itemref idref=\"part1\"/>\n"
+                      "<itemref idref=\"e2\"/>\n<itemref idref=\"e3\"/>"));
+  CHECK(first_text(described.book()) == "text/e1.xhtml");
+  book.parts = {{"上编", 0}};
+  CHECK(first_text(Described(book).book()) == "text/part1.xhtml");
 }

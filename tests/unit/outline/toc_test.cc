@@ -57,3 +57,14 @@ TEST_CASE("a collection's parts hold its members", "[outline][toc]") {
         "  D 二\n"
         "    H 节\n");
 }
+
+TEST_CASE("a part without a title ends the one before it", "[outline][toc]") {
+  model::Collection all;
+  for (const char* title : {"一", "后记"})
+    all.documents.push_back(essay(std::string(title) + ".md", title, {}));
+  all.parts = {{"上编", 0}, {"", 1}};
+  CHECK(toc_of(all) ==
+        "P 上编\n"
+        "  D 一\n"
+        "D 后记\n");
+}

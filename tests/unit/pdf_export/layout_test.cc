@@ -291,3 +291,34 @@ TEST_CASE("a table is parted with two of its rows on either side", "[pdf_export]
     CHECK(rows == 14);
   }
 }
+
+TEST_CASE("a part has a page of its own, on a recto, with its title and nothing else",
+          "[pdf_export][parts]") {
+  model::Collection book;
+  book.meta.title = "集";
+  book.meta.language = kChinese;
+  for (const char* title : {"序", "甲", "乙", "跋"})
+    book.documents.push_back(
+        essay(std::string(title) + ".md", title, {heading(1, title), paragraph("文。")}));
+  book.parts = {{"上编", 1}, {"下编", 2}, {"", 3}};
+  const draw::DisplayList list = laid_out(book);
+  std::map<std::string, std::size_t> page_of;
+  for (std::size_t i = 0; i < list.pages.size(); ++i)
+    for (const draw::Anchor& anchor : list.pages[i].anchors)
+      page_of.try_emplace(anchor.name, i);
+  std::vector<std::string> parts;
+  for (const draw::Bookmark& mark : list.bookmarks) {
+    if (mark.title != "上编" && mark.title != "下编") continue;
+    REQUIRE(page_of.count(mark.anchor) == 1);
+    const std::size_t at = page_of.at(mark.anchor);
+    CHECK(at % 2 == 0);
+    std::string words;
+    for (const draw::Item& item : list.pages[at].items)
+      if (const auto* run = std::get_if<draw::Glyphs>(&item.is)) words += run->text;
+    CHECK(words == mark.title);
+    CHECK(list.pages[at + 1].items.empty());  // the essay opens on the next recto
+    CHECK_FALSE(list.pages[at + 2].items.empty());
+    parts.push_back(list.pages[at].label);
+  }
+  CHECK(parts == std::vector<std::string>{"3", "7"});
+}

@@ -1,0 +1,61 @@
+#include "app/init_command.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "app/inputs.h"
+#include "app/output_file.h"
+#include "series/draft_project.h"
+#include "series/plan.h"
+
+namespace keben::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error exists_already(const std::string& name) {
+  return {Fault::usage,
+          "config-exists",
+          {name + " 已经存在，未改动", name + " is there already, and was left as it is"},
+          {"直接修改它，或先移走", "edit it, or move it away first"},
+          {}};
+}
+
+/// Takes the name for us, so that nobody's file is replaced; whether it was free. A name that
+/// cannot be taken for another reason is told when the file is written.
+bool claim(const fs::path& file) {
+  const int made = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (made >= 0) close(made);
+  return made >= 0 || errno != EEXIST;
+}
+
+}  // namespace
+
+Result<std::string> write_project(const Invocation& asked) {
+  const std::string folder = asked.inputs.empty() ? "." : asked.inputs[0];
+  const fs::path file = folder == "." ? fs::path("keben.yaml") : fs::path(folder) / "keben.yaml";
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(file, ignored))) return failure(exists_already(file.string()));
+  const config::ReadOptions& options = asked.options.read;
+  const Result<series::Listing> listing = list_folder(folder, options);
+  if (!listing) return failure(listing.error());
+  SourceMap sources;
+  Diagnostics unsaid;  // told when the book is made
+  const series::Plan plan =
+      series::plan_collection(*listing, asked.bundle, options.limits, sources, unsaid);
+  const std::string name = fs::canonical(folder, ignored).filename().string();
+  const std::string text =
+      series::draft_project(*listing, plan, name, asked.voice.language, options.limits);
+  if (!claim(file)) return failure(exists_already(file.string()));
+  if (const Done done = write_whole(fs::absolute(file, ignored), file.string(), text); !done) {
+    fs::remove(file, ignored);
+    return failure(done.error());
+  }
+  return file.string();
+}
+
+}  // namespace keben::app

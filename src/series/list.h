@@ -1,0 +1,44 @@
+// Lists that authors keep of their texts, each format made the same few values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source_map.h"
+#include "config/options.h"
+#include "series/listing.h"
+
+namespace keben::series {
+
+/// One line of a list. A part's title is repeated with each of its entries; nested sections are
+/// one title: 上编 · 一.
+struct Listed {
+  std::string title;
+  std::string target;  // as written, empty for a title without a page
+  std::string part;    // empty: in none
+  SourceSpan at;
+};
+
+struct List {
+  std::string file;  // that it was read from, a path in the listing
+  std::string base;  // the folder that targets are seen from
+  std::string title;
+  std::vector<std::string> authors;
+  std::string language;
+  std::vector<Listed> entries;
+};
+
+/// The first list that the folder has, or nothing.
+std::optional<List> find_list(const Listing& listing, const config::Limits& limits,
+                              SourceMap& sources, Diagnostics& log);
+
+/// SUMMARY.md's and _sidebar.md's nested bullets, headings and bare links.
+void read_bullets(std::string_view text, FileId file, List& list);
+
+/// Whether a target leads out of the folder, to the web: no member.
+bool is_web_address(std::string_view target);
+
+}  // namespace keben::series

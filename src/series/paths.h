@@ -1,0 +1,25 @@
+// The few questions that lists of texts ask of a path.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace keben::series {
+
+/// The part before the last `/`, or nothing; and the part behind it.
+std::string_view folder_of(std::string_view path);
+std::string_view name_of(std::string_view path);
+/// The name without its suffix.
+std::string_view stem_of_path(std::string_view path);
+/// `target` as seen from `folder`, without `.` and `..`; those that lead out stay in front.
+std::string joined(std::string_view folder, std::string_view target);
+bool is_markdown(std::string_view path);
+/// `%E4%B8%80` and its kin made bytes again; what is no such pair of digits stays.
+std::string percent_decoded(std::string_view address);
+
+/// A file about the folder and no text of it: LICENSE, CHANGELOG, SUMMARY …; a README counts.
+bool is_paper(std::string_view path);
+/// README, index and _index open their folder.
+bool opens_folder(std::string_view path);
+
+}  // namespace keben::series

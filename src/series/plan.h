@@ -1,0 +1,61 @@
+// What is in a collection and in which order, by the first convention that a folder follows
+// (input.md §4): a list (SUMMARY.md, _sidebar.md, mkdocs.yml, Zenn's config.yaml, chapters.yml);
+// else weights in front matter; numbers of a series; dates; names.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source_map.h"
+#include "config/options.h"
+#include "series/listing.h"
+
+namespace keben::series {
+
+/// `list` is called `summary` on the command line.
+enum class Order { automatic, list, weight, number, date, name };
+
+enum class Grouping { automatic, year, category, series, none };
+
+struct Asked {
+  Order order = Order::automatic;
+  Grouping grouping = Grouping::automatic;
+};
+
+/// A text of the collection. Its title is what a list calls it, for a text that has none itself;
+/// `title_wins` where keben.yaml gives it.
+struct Member {
+  std::string path;
+  std::string title = {};
+  bool title_wins = false;
+  bool operator==(const Member&) const = default;
+};
+
+/// A run of members under one title; one without title ends the part before it.
+struct PartStart {
+  std::string title;
+  std::size_t first = 0;  // index of its first member
+  bool operator==(const PartStart&) const = default;
+};
+
+struct Plan {
+  Order order = Order::automatic;  // as it was settled
+  std::string title;
+  std::vector<std::string> authors;
+  std::string language;
+  std::vector<Member> members;
+  std::vector<PartStart> parts;
+};
+
+/// Puts a folder's texts in order. Lists that are read are added to `sources`. Warns of a listed
+/// file that is not there (`member-missing`) and of a list that cannot be read (`list-malformed`:
+/// the next convention counts); notes a file listed twice (`member-twice`: the first place counts),
+/// a title without a page (`member-unwritten`), and a text that a list leaves out
+/// (`member-unlisted`). Where an order is asked for that the folder has no means for, warns
+/// (`order-without-list`) and settles for the next.
+Plan plan_collection(const Listing& listing, const Asked& asked, const config::Limits& limits,
+                     SourceMap& sources, Diagnostics& log);
+
+}  // namespace keben::series

@@ -1,0 +1,158 @@
+#include <catch2/catch.hpp>
+
+#include "tests/unit/series/tree.h"
+
+using namespace keben;
+using namespace keben::test;
+using series::Grouping;
+using series::Order;
+
+namespace {
+
+std::string with(const std::string& fields) {
+  return "---\n" + fields + "\n---\n\n正文。\n";
+}
+
+}  // namespace
+
+TEST_CASE("Hugo: weight, with _index.md for the part", "[series][arrange]") {
+  const Planned book = planned({
+      {"_index.md", "---\ntitle: 全书\n---\n"},
+      {"basics/_index.md", with("title: 基础\nweight: 2")},
+      {"basics/z.md", with("weight: 1")},
+      {"basics/a.md", with("weight: 10")},
+      {"intro/_index.md", "---\ntitle: 引言\nweight: 1\n---\n"},
+      {"intro/first.md", with("weight: 1")},
+      {"intro/draft.md", "未排序。"},
+  });
+  CHECK(book.plan.order == Order::weight);
+  CHECK(book.lines() == Lines{"[引言]", "intro/first.md", "intro/draft.md", "[基础]",
+                              "basics/_index.md", "basics/z.md", "basics/a.md"});
+}
+
+TEST_CASE("Docusaurus: sidebar_position and _category_.json", "[series][arrange]") {
+  const Planned book = planned({
+      {"docs/intro.md", with("sidebar_position: 1")},
+      {"docs/b/_category_.json", "{\"label\": \"先读\", \"position\": 2}"},
+      {"docs/b/two.md", with("sidebar_position: 2")},
+      {"docs/b/one.md", with("sidebar_position: 1")},
+      {"docs/a/_category_.json", "{\"label\": \"后读\", \"position\": 3}"},
+      {"docs/a/x.md", with("sidebar_position: 1")},
+  });
+  CHECK(book.lines() == Lines{"docs/intro.md", "[先读]", "docs/b/one.md", "docs/b/two.md", "[后读]",
+                              "docs/a/x.md"});
+}
+
+TEST_CASE("every key of order serves, and part comes before chapter", "[series][arrange]") {
+  for (const char* key : {"weight", "order", "seriesOrder", "series_order", "chapter",
+                          "sidebar_position", "nav_order"}) {
+    CAPTURE(key);
+    const std::string name = key;
+    CHECK(planned({{"a.md", with(name + ": 10")}, {"b.md", with(name + ": 9")}}).lines() ==
+          Lines{"b.md", "a.md"});
+  }
+  CHECK(planned({{"a.md", with("part: 2\nchapter: 1")},
+                 {"b.md", with("part: 1\nchapter: 2")},
+                 {"c.md", with("part: 1\nchapter: 一")}})
+            .lines() == Lines{"c.md", "b.md", "a.md"});
+}
+
+TEST_CASE("one pinned post puts no blog in order", "[series][arrange]") {
+  const Planned blog = planned({{"a.md", with("date: 2024-03-01\nweight: 1")},
+                                {"b.md", with("date: 2024-02-01")},
+                                {"c.md", with("date: 2024-01-01")}});
+  CHECK(blog.plan.order == Order::date);
+  CHECK(blog.lines() == Lines{"c.md", "b.md", "a.md"});
+}
+
+TEST_CASE("several series by weight are several parts", "[series][arrange]") {
+  CHECK(planned({{"a.md", with("series: 乙集\norder: 2")},
+                 {"b.md", with("series: 甲集\norder: 1")},
+                 {"c.md", with("series: 乙集\norder: 1")}})
+            .lines() == Lines{"[甲集]", "b.md", "[乙集]", "c.md", "a.md"});
+}
+
+TEST_CASE("numbers in titles, Chinese and Roman", "[series][arrange]") {
+  const Planned chinese = planned({{"x.md", with("title: 观察（十）")},
+                                   {"y.md", with("title: 观察（二）")},
+                                   {"z.md", "# 观察（一）\n\n正文。"}});
+  CHECK(chinese.plan.order == Order::number);
+  CHECK(chinese.lines() == Lines{"z.md", "y.md", "x.md"});
+  CHECK(planned({{"a.md", "# 旅行（下）\n\n文。"},
+                 {"b.md", "# 旅行（上）\n\n文。"},
+                 {"c.md", "# 旅行（中）\n\n文。"}})
+            .lines() == Lines{"b.md", "c.md", "a.md"});
+  CHECK(planned({{"a.md", with("title: Notes Part IX")}, {"b.md", with("title: Notes Part IV")}})
+            .lines() == Lines{"b.md", "a.md"});
+  CHECK(planned({{"a.md", "# 第十一回 归\n"}, {"b.md", "# 第九回 去\n"}}).lines() ==
+        Lines{"b.md", "a.md"});
+}
+
+TEST_CASE("numbers in file names", "[series][arrange]") {
+  CHECK(planned({{"issue-10.md", "十。"}, {"issue-9.md", "九。"}}).lines() ==
+        Lines{"issue-9.md", "issue-10.md"});
+  CHECK(planned({{"2-乙.md", "二。"}, {"10-甲.md", "十。"}, {"01-丙.md", "一。"}}).lines() ==
+        Lines{"01-丙.md", "2-乙.md", "10-甲.md"});
+}
+
+TEST_CASE("numbered series among dated posts keep together", "[series][arrange]") {
+  CHECK(planned({{"a.md", with("title: 甲（二）\ndate: 2024-03-01")},
+                 {"b.md", with("title: 甲（一）\ndate: 2024-02-01")},
+                 {"c.md", with("title: 乙（一）\ndate: 2024-01-01")},
+                 {"d.md", with("title: 乙（二）\ndate: 2024-04-01")}})
+            .lines() == Lines{"c.md", "d.md", "b.md", "a.md"});
+}
+
+TEST_CASE("dates: front matter before file name, oldest first", "[series][arrange]") {
+  const Planned blog = planned({{"2023-05-01-丙.md", "丙。"},
+                                {"2022-01-01-b.md", with("published: 2025-01-01")},
+                                {"甲.md", with("date: 2024-01-01")},
+                                {"乙.md", with("date: 2024-01-01")},
+                                {"无日期.md", "无。"}});
+  CHECK(blog.plan.order == Order::date);
+  CHECK(blog.lines() ==
+        Lines{"2023-05-01-丙.md", "乙.md", "甲.md", "2022-01-01-b.md", "无日期.md"});
+}
+
+TEST_CASE("page bundles go by their folders' names", "[series][arrange]") {
+  CHECK(planned({{"10-b/index.md", "乙。"}, {"9-a/index.md", "甲。"}}).lines() ==
+        Lines{"9-a/index.md", "10-b/index.md"});
+}
+
+TEST_CASE("names: what opens a folder, no papers, folders as parts", "[series][arrange]") {
+  CHECK(planned({{"README.md", "关于此库。"},
+                 {"LICENSE.md", "许可。"},
+                 {"a/README.md", "# 甲部\n\n导言。"},
+                 {"a/b.md", "乙。"},
+                 {"a/a.md", "甲。"},
+                 {"b/x.md", "丙。"},
+                 {"总论.md", "总。"}})
+            .lines() ==
+        Lines{"总论.md", "[甲部]", "a/README.md", "a/a.md", "a/b.md", "[b]", "b/x.md"});
+}
+
+TEST_CASE("--group-by makes parts of years, categories and series", "[series][arrange]") {
+  const Tree blog = {{"a.md", with("date: 2023-01-01\ncategories: [随笔]\nseries: 一集")},
+                     {"b.md", with("date: 2024-01-01\ncategories: [技术]")},
+                     {"c.md", with("date: 2024-02-01\ncategories: [随笔]")},
+                     {"d.md", "无。"}};
+  CHECK(planned(blog).lines() == Lines{"a.md", "b.md", "c.md", "d.md"});
+  CHECK(planned(blog, {.grouping = Grouping::year}).lines() ==
+        Lines{"d.md", "[2023]", "a.md", "[2024]", "b.md", "c.md"});
+  CHECK(planned(blog, {.grouping = Grouping::category}).lines() ==
+        Lines{"d.md", "[随笔]", "a.md", "c.md", "[技术]", "b.md"});
+  CHECK(planned(blog, {.grouping = Grouping::series}).lines() ==
+        Lines{"b.md", "c.md", "d.md", "[一集]", "a.md"});
+  const Tree folders = {{"x/a.md", "甲。"}, {"y/b.md", "乙。"}};
+  CHECK(planned(folders, {.grouping = Grouping::none}).lines() == Lines{"x/a.md", "y/b.md"});
+}
+
+TEST_CASE("--order wins over what the texts say", "[series][arrange]") {
+  const Tree tree = {{"1-a.md", with("date: 2024-02-01\nweight: 2")},
+                     {"2-b.md", with("date: 2024-01-01\nweight: 3")},
+                     {"3-c.md", with("date: 2024-03-01\nweight: 1")}};
+  CHECK(planned(tree).lines() == Lines{"3-c.md", "1-a.md", "2-b.md"});
+  CHECK(planned(tree, {.order = Order::date}).lines() == Lines{"2-b.md", "1-a.md", "3-c.md"});
+  CHECK(planned(tree, {.order = Order::number}).lines() == Lines{"1-a.md", "2-b.md", "3-c.md"});
+  CHECK(planned(tree, {.order = Order::name}).lines() == Lines{"1-a.md", "2-b.md", "3-c.md"});
+}
