@@ -103,8 +103,10 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
             source.outline.documents[task.document.v].chapters[task.chapter];
         const galley::Surroundings around{document, task.document, source.outline, source.assets,
                                           sheet};
+        const bool opens = !source.collection.single() && task.chapter == 0;
         out.galley = out.stages.timed("lines", [&] {
-          return galley::compose(around, chapter.first_block, chapter.end_block, faces, out.log);
+          return galley::compose(around, chapter.first_block, chapter.end_block, faces, out.log,
+                                 opens ? &source.collection.meta : nullptr);
         });
         return out;
       });

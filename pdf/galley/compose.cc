@@ -10,8 +10,6 @@
 namespace keben::pdf::galley {
 namespace {
 
-constexpr double kKeptLines =
-    2;                          // that a page's end leaves with their heading (typesetting.md 7.2)
 constexpr double kHair = 0.01;  // of a point, against rounding
 
 }  // namespace
@@ -38,7 +36,7 @@ void Composer::block(const model::Block& block, const Place& place) {
              block.is);
   if (std::holds_alternative<model::Heading>(block.is)) {
     after_heading_ = true;
-    to_keep_ = line() * kKeptLines;
+    to_keep_ = line() * kKeptUnderHeading;
   }
 }
 
@@ -144,9 +142,10 @@ NoteBody Composer::note_body(const model::Note& note) {
 }
 
 Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
-               const fonts::Catalog& faces, Diagnostics& log) {
+               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole) {
   Composer composer(around, faces, log);
   const Place place{.column = {{}, around.sheet.page.measure()}};
+  if (whole) composer.opening(*whole, place);
   for (std::size_t i = first; i < end; ++i)
     composer.block(around.document.blocks[i], place);
   composer.notes();

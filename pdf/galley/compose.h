@@ -16,7 +16,10 @@
 namespace keben::pdf::galley {
 
 /// Composes blocks [first, end) of a document, and the notes that they refer to.
+///
+/// @param whole  of the collection, where these blocks begin an essay of one: its title and makers
+///               stand before them
 Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
-               const fonts::Catalog& faces, Diagnostics& log);
+               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole = nullptr);
 
 }  // namespace keben::pdf::galley

@@ -28,6 +28,11 @@ struct Place {
   }
 };
 
+/// Lines that a page's end leaves with their heading (typesetting.md 7.2).
+inline constexpr double kKeptUnderHeading = 2;
+
+Pt height_of(const std::vector<Piece>& pieces);
+
 class Composer {
  public:
   Composer(const Surroundings& around, const fonts::Catalog& faces, Diagnostics& log)
@@ -38,6 +43,8 @@ class Composer {
       this->block(block, place);
   }
   void block(const model::Block& block, const Place& place);
+  /// Before the blocks of an essay that is one of several (opening.cc).
+  void opening(const model::Meta& whole, const Place& place);
   /// After the blocks: the notes that they refer to.
   void notes();
   Galley take() { return std::move(galley_); }

@@ -22,13 +22,6 @@ draw::Role heading_role(int rank) {
   return roles[std::clamp(rank, 1, 6) - 1];
 }
 
-Pt height_of(const std::vector<Piece>& pieces) {
-  Pt sum;
-  for (const Piece& piece : pieces)
-    sum += piece.height;
-  return sum;
-}
-
 /// A bullet by its depth, and the figures of an ordered item.
 std::string mark_of(const model::List& list, const model::ListItem& item, std::size_t index,
                     int depth) {

@@ -11,6 +11,13 @@
 
 namespace keben::pdf::galley {
 
+Pt height_of(const std::vector<Piece>& pieces) {
+  Pt sum;
+  for (const Piece& piece : pieces)
+    sum += piece.height;
+  return sum;
+}
+
 bool Composer::is_behind_figure() const {
   return !galley_.floating.empty() && galley_.floating.back().end == galley_.pieces.size();
 }

@@ -181,4 +181,20 @@ std::string spoken_date(const Date& date, Convention convention) {
   return {};
 }
 
+std::string byline_of(const Meta& essay, const Meta& whole) {
+  const Convention convention = essay.language.convention;
+  std::string out;
+  if (essay.people != whole.people) {
+    for (const Person& person : essay.people) {
+      if (!out.empty()) out += words_for(convention).name_separator;
+      out += person.name;
+    }
+  }
+  if (essay.published) {
+    if (!out.empty()) out += is_cjk(convention) ? "\u3000" : " · ";
+    out += spoken_date(*essay.published, convention);
+  }
+  return out;
+}
+
 }  // namespace keben::model

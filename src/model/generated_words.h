@@ -40,4 +40,8 @@ std::string_view admonition_label(Admonition::Kind kind, Convention convention);
 /// A date as that convention's books print it: 2025年1月25日, 25 January 2025.
 std::string spoken_date(const Date& date, Convention convention);
 
+/// The line below the title of an essay that is one of several: its makers, where the whole has
+/// others, and its date. Empty where there is neither.
+std::string byline_of(const Meta& essay, const Meta& whole);
+
 }  // namespace keben::model

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include "tests/support/build.h"
 #include "tests/support/pictures.h"
@@ -19,14 +20,15 @@ const fonts::Catalog& faces() {
   return catalog;
 }
 
-Galley composed(const model::Document& document, Diagnostics& log) {
+Galley composed(const model::Document& document, Diagnostics& log,
+                const model::Meta* whole = nullptr) {
   model::Collection book = book_of(document);
   book.meta.language = document.meta.language;
   const outline::Outline outline = outline::make_outline(book, log);
   const assets::AssetStore pictures = pictures_for(book);
   const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
   const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
-  return compose(around, 0, document.blocks.size(), faces(), log);
+  return compose(around, 0, document.blocks.size(), faces(), log, whole);
 }
 
 Galley composed(const model::Document& document) {
@@ -49,6 +51,32 @@ TEST_CASE("a chapter that begins with a heading keeps the white above it", "[pdf
   REQUIRE(galley.pieces.size() > 2);
   CHECK(galley.pieces[0].space);
   CHECK(text_of(galley.pieces[1]) == "小节");
+}
+
+TEST_CASE("an essay of several opens with its title, and what differs from the whole",
+          "[pdf_galley]") {
+  model::Document document = essay("a.md", "一行该有多长", {paragraph("正文。")});
+  document.meta.published = model::Date{2025, 5, 10};
+  document.meta.people = {{"乙"}};
+  model::Meta whole;
+  whole.people = {{"甲"}};
+  Diagnostics log;
+  Galley galley = composed(document, log, &whole);
+  std::vector<std::string> texts;
+  Pt depth;
+  for (const Piece& piece : galley.pieces) {
+    if (!text_of(piece).empty()) texts.push_back(text_of(piece));
+    if (text_of(piece) == "正文。") break;
+    CHECK(piece.after == kForbidden);  // and holds to the text
+    depth += piece.height;
+  }
+  CHECK(texts == std::vector<std::string>{"一行该有多长", "乙 2025年5月10日", "正文。"});
+  CHECK(depth.v / 17 == Approx(std::round(depth.v / 17)));  // the text stands on the grid
+
+  whole.people = document.meta.people;
+  galley = composed(document, log, &whole);
+  CHECK(std::any_of(galley.pieces.begin(), galley.pieces.end(),
+                    [](const Piece& p) { return text_of(p) == "2025年5月10日"; }));
 }
 
 TEST_CASE("a heading, its white and the next line hold together", "[pdf_galley][7.2]") {
