@@ -13,8 +13,8 @@ constexpr keben::LateLibrary kLibrary("libcurl.so.4");
 
 }  // namespace
 
-// The header names enums before the dots; with the type that GCC and Clang give them va_start works,
-// but Clang would rather not.
+// The header names enums before the dots; with the type that GCC and Clang give them va_start
+// works, but Clang would rather not.
 #pragma GCC diagnostic ignored "-Wvarargs"
 
 // The header wraps these three in macros that check types.
