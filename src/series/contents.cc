@@ -1,14 +1,13 @@
 // From keben.yaml's `contents` to members and parts.
-#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "series/arrange.h"
-#include "series/natural_order.h"
 #include "series/paths.h"
 #include "series/project.h"
+#include "series/unlisted.h"
 
 namespace keben::series {
 namespace {
@@ -38,7 +37,7 @@ class ContentsPlanner {
       for (const ContentsFile& file : part.files)
         is_pattern(file.pattern) ? add_found(file, part.sort) : add_named(file);
     }
-    tell_of_unlisted();
+    tell_of_unlisted(listing_, taken_, "keben.yaml", log_);
     plan_.order = Order::list;
     return std::move(plan_);
   }
@@ -79,17 +78,6 @@ class ContentsPlanner {
     log_.warn("member-missing", file.at,
               {"没有这个文件：" + file.pattern, "no such file: " + file.pattern},
               {"改正路径，或从列表中删去", "correct the path, or take it off the list"});
-  }
-
-  void tell_of_unlisted() {
-    std::vector<std::string> left;
-    for (const std::string& text : texts_)
-      if (taken_.count(text) == 0 && !is_paper(text)) left.push_back(text);
-    std::sort(left.begin(), left.end(), naturally_before);
-    for (const std::string& text : left)
-      log_.note("member-unlisted", {},
-                {listing_.shown(text) + " 不在 keben.yaml 中，未收入",
-                 listing_.shown(text) + " is not in keben.yaml and was left out"});
   }
 
   const Listing& listing_;

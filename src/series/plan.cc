@@ -1,6 +1,5 @@
 #include "series/plan.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -8,8 +7,8 @@
 
 #include "series/arrange.h"
 #include "series/list.h"
-#include "series/natural_order.h"
 #include "series/paths.h"
+#include "series/unlisted.h"
 
 namespace keben::series {
 namespace {
@@ -26,7 +25,7 @@ class Follower {
   void fill(Plan& plan) {
     for (const Listed& entry : list_.entries)
       follow(entry, plan);
-    tell_of_unlisted(plan);
+    if (!plan.members.empty()) tell_of_unlisted(listing_, taken_, list_.file, log_);
   }
 
  private:
@@ -65,18 +64,6 @@ class Follower {
       }
     }
     return std::nullopt;
-  }
-
-  void tell_of_unlisted(const Plan& plan) const {
-    if (plan.members.empty()) return;
-    std::vector<std::string> left;
-    for (const std::string& text : texts_)
-      if (taken_.count(text) == 0 && !is_paper(text)) left.push_back(text);
-    std::sort(left.begin(), left.end(), naturally_before);
-    for (const std::string& text : left)
-      log_.note("member-unlisted", {},
-                {listing_.shown(text) + " 不在 " + list_.file + " 中，未收入",
-                 listing_.shown(text) + " is not in " + list_.file + " and was left out"});
   }
 
   inline static const std::string kNone;
