@@ -56,24 +56,24 @@ class Search {
         sums_(sums),
         measure_(measure),
         reach_(reach),
+        last_stage_(reach == Reach::comfortable ? Sums::Last::letters : Sums::Last::letters_more),
         count_lines_(count_lines),
         wanted_(wanted) {}
 
   /// States at the paragraph's end, or none where this reach cannot fill every line.
   std::vector<std::uint32_t> run() {
     states_.push_back({});
-    Start begin{0, 0, 1};
-    active_.push_back(begin);
+    begin_lines_at(0, 0, 1);
     const auto last = static_cast<std::uint32_t>(paragraph_.boxes.size());
     for (std::uint32_t gap = 1; gap <= last; ++gap) {
       const Gap& g = paragraph_.gaps[gap];
       const bool usable = g.at != Gap::Break::never || (reach_ == Reach::emergency && g.rescue);
       if (!usable) continue;
       end_lines_at(gap);
-      if (active_.empty()) return {};
+      if (open_ == starts_.size()) return {};
     }
     std::vector<std::uint32_t> out;
-    for (std::uint32_t s = active_.back().first_state; s < active_.back().end_state; ++s)
+    for (std::uint32_t s = starts_.back().first_state; s < starts_.back().end_state; ++s)
       out.push_back(s);
     return out;
   }
@@ -108,7 +108,7 @@ class Search {
       const Capacity capacity = sums_.capacity(first, end);
       const Usage usage = use_stages(capacity, excess);
       const bool rescue = gap.at == Gap::Break::never;
-      const bool short_of_edge = stays_short(first, end, excess);
+      const bool short_of_edge = stays_short(first, end);
       const std::int64_t bad =
           short_of_edge ? badness_of_white(-excess, target) : badness(capacity, usage);
       const std::int64_t linear = kUnit + bad + kUnit * (gap.penalty + (rescue ? kRescue : 0));
@@ -140,6 +140,7 @@ class Search {
   struct Start {
     std::uint32_t gap;
     std::uint32_t first_state, end_state;
+    Sums::Beginning bounds;
     bool led_on = false;  // some line from here has found an end
   };
 
@@ -153,48 +154,43 @@ class Search {
   }
 
   /// A line that is but a piece of an address has nothing that grows.
-  bool stays_short(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
+  bool stays_short(std::uint32_t first, std::uint32_t end) const {
     const std::int32_t target = (first == 0 ? measure_.first : measure_.rest).v;
+    const std::int32_t excess = sums_.width(first, end) - target;
     return excess < 0 && -excess <= most_white(target) && sums_.is_address(first, end);
   }
 
-  bool too_loose(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
-    if (excess >= 0 || reach_ == Reach::emergency ||
-        paragraph_.gaps[end].at == Gap::Break::mandatory)
-      return false;
-    const Capacity capacity = sums_.capacity(first, end);
-    if (stays_short(first, end, excess)) return false;
-    const std::int32_t most =
-        reach_ == Reach::preferred
-            ? capacity.stretch_in_all()
-            : capacity.stretch_in_all() - capacity.stretch(Stretch::letters_more);
-    return -excess > most;
+  void begin_lines_at(std::uint32_t gap, std::uint32_t first_state, std::uint32_t end_state) {
+    const std::int32_t target = (gap == 0 ? measure_.first : measure_.rest).v;
+    starts_.push_back({gap, first_state, end_state, sums_.beginning(gap, target, last_stage_)});
   }
 
-  bool too_tight(std::uint32_t first, std::uint32_t end, std::int32_t excess) const {
-    return excess > 0 && excess > sums_.capacity(first, end).shrink_in_all();
-  }
-
+  /// A later start makes a narrower line: so those that are too tight for this end, and for every
+  /// end behind it, come first, and behind the first that is too loose all are. Only few lie
+  /// between them.
   void end_lines_at(std::uint32_t gap) {
     const auto new_states = static_cast<std::uint32_t>(states_.size());
-    std::size_t kept = 0;
-    for (std::size_t a = 0; a < active_.size(); ++a) {
-      Start start = active_[a];
-      const std::int32_t target = (start.gap == 0 ? measure_.first : measure_.rest).v;
-      const std::int32_t excess = sums_.width(start.gap, gap) - target;
-      const bool tight = too_tight(start.gap, gap, excess);
+    const std::int32_t narrowest = sums_.narrowest(gap), widest = sums_.widest(gap, last_stage_);
+    const bool any_may_be_loose =
+        reach_ == Reach::emergency || paragraph_.gaps[gap].at == Gap::Break::mandatory;
+    const bool in_address = sums_.is_address(gap - 1, gap);
+    for (std::size_t a = open_; a < starts_.size(); ++a) {
+      Start& start = starts_[a];
+      const bool tight = narrowest > start.bounds.most;
       // In need, a line that cannot end in time ends as soon as it can.
       const bool overfull = tight && reach_ == Reach::emergency && !start.led_on;
-      if ((!tight || overfull) && !too_loose(start.gap, gap, excess)) {
-        end_line(start, gap, new_states);
-        start.led_on = true;
+      if (tight && a == open_) ++open_;
+      if (tight && !overfull) continue;
+      if (widest < start.bounds.least && !any_may_be_loose) {
+        if (start.gap > 0 && !in_address) break;
+        if (!stays_short(start.gap, gap)) continue;
       }
-      if (!tight) active_[kept++] = start;
+      end_line(start, gap, new_states);
+      start.led_on = true;
     }
-    active_.resize(kept);
-    if (paragraph_.gaps[gap].at == Gap::Break::mandatory) active_.clear();
+    if (paragraph_.gaps[gap].at == Gap::Break::mandatory) open_ = starts_.size();
     const auto end = static_cast<std::uint32_t>(states_.size());
-    if (end > new_states) active_.push_back({gap, new_states, prune(new_states)});
+    if (end > new_states) begin_lines_at(gap, new_states, prune(new_states));
   }
 
   void end_line(const Start& start, std::uint32_t gap, std::uint32_t new_states) {
@@ -265,10 +261,12 @@ class Search {
   const Sums& sums_;
   Measure measure_;
   Reach reach_;
+  Sums::Last last_stage_;
   bool count_lines_;
   std::uint32_t wanted_;
   std::vector<State> states_;
-  std::vector<Start> active_;
+  std::vector<Start> starts_;
+  std::size_t open_ = 0;  // before it, all starts are too far back
 };
 
 std::uint32_t least(const Search& search, const std::vector<std::uint32_t>& ends) {

@@ -33,6 +33,34 @@ std::size_t at(Stretch stage) {
   return static_cast<std::size_t>(stage);
 }
 
+/// A box in halves of a hanzi.
+std::int32_t halves_of(const shape::Box& box) {
+  switch (box.first) {
+    case shape::Cell::hanzi:
+    case shape::Cell::wide:
+      return 2;
+    case shape::Cell::letter:
+    case shape::Cell::digit:
+    case shape::Cell::code:
+    case shape::Cell::hangul:
+      return static_cast<std::int32_t>(box.end_glyph - box.first_glyph);
+    case shape::Cell::opening:
+    case shape::Cell::closing:
+    case shape::Cell::pause:
+    case shape::Cell::stop:
+    case shape::Cell::query:
+    case shape::Cell::middle_dot:
+    case shape::Cell::connector:
+    case shape::Cell::solidus:
+    case shape::Cell::long_mark:
+    case shape::Cell::double_mark:
+    case shape::Cell::wide_space:
+    case shape::Cell::other:
+      return 0;
+  }
+  return 0;
+}
+
 /// 100 · weight · (used/capacity)³ in sixteenths.
 std::int64_t stage_cost(std::int64_t used, std::int64_t capacity, std::int64_t weight_in_tenths) {
   if (used == 0) return 0;
@@ -128,51 +156,75 @@ Commas commas_of(const Capacity& capacity, const Usage& usage) {
   const std::int32_t first = capacity.shrink[at(Shrink::pause)],
                      rest = capacity.shrink[at(Shrink::pause_rest)];
   if (first == 0) return Commas::none;
+  if (usage.shrink[at(Shrink::pause)] == 0) return Commas::wide;  // most lines
   // Each part is a quarter of an em of a comma's whole em when nothing is used.
   const std::int32_t used = 250 * usage.shrink[at(Shrink::pause)] / first +
                             (rest ? 250 * usage.shrink[at(Shrink::pause_rest)] / rest : 0);
   return used > 375 ? Commas::narrow : used > 125 ? Commas::middle : Commas::wide;
 }
 
-Sums::Sums(const shape::ShapedParagraph& paragraph) : paragraph_(&paragraph) {
+Sums::Sums(const shape::ShapedParagraph& paragraph) : given_(1) {
   const std::size_t n = paragraph.boxes.size();
-  right_edge_.resize(n + 1);
-  before_.resize(n + 2);
-  halves_.resize(n + 1);
-  addresses_.resize(n + 1);
-  for (std::size_t k = 0; k < n; ++k) {
-    const shape::Box& box = paragraph.boxes[k];
-    right_edge_[k + 1] = right_edge_[k] + paragraph.gaps[k].natural.v + box.width.v;
-    const bool hanzi = box.first == shape::Cell::hanzi || box.first == shape::Cell::wide;
-    const bool word = box.first == shape::Cell::letter || box.first == shape::Cell::digit ||
-                      box.first == shape::Cell::code || box.first == shape::Cell::hangul;
-    const auto glyphs = static_cast<std::int32_t>(box.end_glyph - box.first_glyph);
-    halves_[k + 1] = halves_[k] + (hanzi ? 2 : word ? glyphs : 0);
-    const bool address = paragraph.source.styles[box.style].kind == shape::RunKind::address;
-    addresses_[k + 1] = addresses_[k] + address;
-  }
+  at_.resize(n + 2);
+  At sum{};
+  std::int32_t right_edge = 0;  // of the box before
   for (std::size_t k = 0; k <= n; ++k) {
     const shape::Gap& gap = paragraph.gaps[k];
-    Capacity& sum = before_[k + 1];
-    sum = before_[k];
-    for (std::size_t stage = 0; stage < kShrinkStages; ++stage)
-      sum.shrink[stage] += gap.shrink[stage];
-    sum.word_stretch += gap.word_stretch;
-    sum.autospaces += gap.autospace;
+    sum.begins = right_edge + gap.natural.v - gap.kept_at_start.v;
+    sum.ends = right_edge + gap.kept_at_end.v + gap.hyphen.v;
+    at_[k] = sum;
+    if (gives(gap)) give(gap, sum);
     sum.letterspaces += gap.letterspace;
+    if (gap.letterspace) sum.stretch += kLetterGrowth + kLetterLastGrowth;
+    if (k == n) break;
+    const shape::Box& box = paragraph.boxes[k];
+    right_edge += gap.natural.v + box.width.v;
+    sum.halves += halves_of(box);
+    sum.addresses += paragraph.source.styles[box.style].kind == shape::RunKind::address;
   }
+  at_[n + 1] = sum;
+}
+
+bool Sums::gives(const shape::Gap& gap) {
+  constexpr decltype(gap.shrink) nothing{};
+  return gap.word_stretch != 0 || gap.autospace || gap.shrink != nothing;
+}
+
+void Sums::give(const shape::Gap& gap, At& at) {
+  Given given = given_.back();
+  for (std::size_t stage = 0; stage < kShrinkStages; ++stage) {
+    given.shrink[stage] += gap.shrink[stage];
+    at.shrink += gap.shrink[stage];
+  }
+  given.word_stretch += gap.word_stretch;
+  given.autospaces += gap.autospace;
+  at.stretch += gap.word_stretch;
+  if (gap.autospace) at.stretch += kAutospaceGrowth + kAutospaceLastGrowth;
+  at.given = static_cast<std::uint32_t>(given_.size());
+  given_.push_back(given);
+}
+
+std::int32_t Sums::stretch(const At& at, Last last) {
+  switch (last) {
+    case Last::letters:
+      return at.stretch - at.letterspaces * kLetterLastGrowth;
+    case Last::letters_more:
+      return at.stretch;
+  }
+  return at.stretch;
 }
 
 Capacity Sums::capacity(std::uint32_t first, std::uint32_t end) const {
   Capacity out;
   if (end <= first + 1) return out;
-  const Capacity& a = before_[first + 1];
-  const Capacity& b = before_[end];
+  out.letterspaces = at_[end].letterspaces - at_[first + 1].letterspaces;
+  const std::uint32_t from = at_[first + 1].given, to = at_[end].given;
+  if (from == to) return out;
+  const Given &a = given_[from], &b = given_[to];
   for (std::size_t stage = 0; stage < kShrinkStages; ++stage)
     out.shrink[stage] = b.shrink[stage] - a.shrink[stage];
   out.word_stretch = b.word_stretch - a.word_stretch;
   out.autospaces = b.autospaces - a.autospaces;
-  out.letterspaces = b.letterspaces - a.letterspaces;
   return out;
 }
 

@@ -76,35 +76,65 @@ enum class Commas : std::uint8_t { none, narrow, middle, wide };
 Commas commas_of(const Capacity& capacity, const Usage& usage);
 
 /// Sums over a paragraph's boxes and gaps, so that any line's width and capacities are a
-/// difference.
+/// difference. A value: the paragraph need not stay.
 class Sums {
  public:
   explicit Sums(const shape::ShapedParagraph& paragraph);
 
   /// Natural width of a line of boxes [first, end).
   std::int32_t width(std::uint32_t first, std::uint32_t end) const {
-    const shape::Gap& left = paragraph_->gaps[first];
-    const shape::Gap& right = paragraph_->gaps[end];
-    return right_edge_[end] - right_edge_[first] - left.natural.v + left.kept_at_start.v +
-           right.kept_at_end.v + right.hyphen.v;
+    return at_[end].ends - at_[first].begins;
   }
   /// What the gaps inside that line hold.
   Capacity capacity(std::uint32_t first, std::uint32_t end) const;
   /// Whether that line is a piece of an address and nothing else: it may stay short of the edge.
   bool is_address(std::uint32_t first, std::uint32_t end) const {
-    return addresses_[end] - addresses_[first] == end - first;
+    return at_[end].addresses - at_[first].addresses == end - first;
   }
   /// Hanzi on the line, in halves: a hanzi counts two, a Latin letter or digit one.
   std::int32_t halves(std::uint32_t first, std::uint32_t end) const {
-    return halves_[end] - halves_[first];
+    return at_[end].halves - at_[first].halves;
+  }
+  /// How far up to the stage that is used last, each from 0: what a line must hold to be set.
+  enum class Last : std::uint8_t { letters, letters_more };
+
+  /// Lines that begin at one gap, for a search that asks of thousands of ends whether one of them
+  /// may fill `target`: the bounds of its end's `narrowest` and `widest`.
+  struct Beginning {
+    std::int32_t most;   // an end past it is too far even for a line that shrinks all it can
+    std::int32_t least;  // one before it, too near for one that stretches all it may
+  };
+  Beginning beginning(std::uint32_t first, std::int32_t target, Last last) const {
+    const At& behind = at_[first + 1];
+    const std::int32_t edge = target + at_[first].begins;
+    return {edge - behind.shrink, edge + stretch(behind, last)};
+  }
+  std::int32_t narrowest(std::uint32_t end) const { return at_[end].ends - at_[end].shrink; }
+  std::int32_t widest(std::uint32_t end, Last last) const {
+    return at_[end].ends + stretch(at_[end], last);
   }
 
  private:
-  const shape::ShapedParagraph* paragraph_;
-  std::vector<std::int32_t> right_edge_;  // of box k - 1, from the paragraph's beginning; [0] is 0
-  std::vector<Capacity> before_;          // sums of gaps 0 … k - 1
-  std::vector<std::int32_t> halves_;
-  std::vector<std::uint32_t> addresses_;  // boxes of addresses among the first k
+  /// Of the gaps before gap k and the boxes up to it; in the paragraph's em.
+  struct At {
+    std::int32_t begins, ends;  // where a line's edge lies that begins, or ends, at gap k
+    std::int32_t shrink, stretch;
+    std::int32_t letterspaces;
+    std::uint32_t given;  // index into `given_`
+    std::int32_t halves;
+    std::uint32_t addresses;  // boxes
+  };
+  /// Most gaps give nothing but a little letterspace; those that hold more have sums of their own.
+  struct Given {
+    std::array<std::int32_t, shape::kShrinkStages> shrink{};
+    std::int32_t word_stretch = 0, autospaces = 0;
+  };
+  static std::int32_t stretch(const At& at, Last last);
+  static bool gives(const shape::Gap& gap);
+  void give(const shape::Gap& gap, At& at);
+
+  std::vector<At> at_;  // one more than gaps
+  std::vector<Given> given_;
 };
 
 }  // namespace keben::pdf::lines
