@@ -34,7 +34,7 @@ Piece LineDrawer::draw(const SetLine& line, Pt left) {
   for (const SetRun& run : line.runs)
     if (run.missing) frame(run);
   for (const SetRun& run : line.runs)
-    glyphs(run);
+    glyphs(line, run);
   for (const lines::SetReading& reading : line.readings)
     this->reading(reading);
   for (std::size_t i = 0; i < line.runs.size(); ++i)
@@ -64,19 +64,21 @@ void LineDrawer::rules(const SetLine& line, std::size_t i) {
   rule(stretch(line, i, [](const RunStyle& s) { return s.strike; }), kStrikeHeight);
 }
 
-void LineDrawer::glyphs(const SetRun& run) {
+void LineDrawer::glyphs(const SetLine& line, const SetRun& run) {
   const RunStyle& style = style_of(run);
   if (style.kind == RunKind::object) return picture(run, style);
   draw::Glyphs out{.face = {run.face.v},
                    .size = style_.size * (style.scale / 1000.0),
                    .ink = ink_of(style.ink),
                    .at = {x(run.left), baseline()},
-                   .text = run.text};
+                   .text = std::string(line.text_of(run))};
+  out.glyphs.reserve(run.end_glyph - run.first_glyph);
+  const auto in_run = [scale = style.scale](Mil m) {
+    if (scale == 1000) return m;
+    return Mil{static_cast<std::int32_t>(std::int64_t{m.v} * 1000 / std::max(1, scale))};
+  };
   const fonts::GlyphId space = faces_[run.face].cell(U' ').glyph;
-  for (const lines::SetGlyph& g : run.glyphs) {
-    const auto in_run = [&](Mil m) {
-      return Mil{static_cast<std::int32_t>(std::int64_t{m.v} * 1000 / std::max(1, style.scale))};
-    };
+  for (const lines::SetGlyph& g : line.glyphs_of(run)) {
     const std::uint16_t glyph = g.glyph.v ? g.glyph.v : space.v;
     if (glyph == 0) {  // a face without a space: what stands before it says it
       if (!out.glyphs.empty()) out.glyphs.back().text_end = static_cast<std::uint16_t>(g.text_end);
@@ -90,7 +92,7 @@ void LineDrawer::glyphs(const SetRun& run) {
                             static_cast<std::uint32_t>(piece_.items.size()), 0, run.face});
   }
   piece_.items.push_back({tag_of(style), std::move(out)});
-  if (style.dotted) dots(run);
+  if (style.dotted) dots(line, run);
 }
 
 /// The frame about the code point of a character that no face has.
@@ -109,14 +111,14 @@ void LineDrawer::frame(const SetRun& run) {
 
 /// Emphasis dots stand under each hanzi of a Chinese line and over it in a Japanese or Korean
 /// one, there over Hangul, too; never by marks or Latin.
-void LineDrawer::dots(const SetRun& run) {
+void LineDrawer::dots(const SetLine& line, const SetRun& run) {
   const bool korean = style_.language.convention == model::Convention::ko;
   const bool above = korean || style_.language.convention == model::Convention::ja;
   const Pt y = above_baseline(above ? kDotHeight : kDotDepth);
   std::uint32_t byte = 0;
-  for (const lines::SetGlyph& g : run.glyphs) {
+  for (const lines::SetGlyph& g : line.glyphs_of(run)) {
     const bool begins = g.text_end > byte;
-    const char32_t c = begins ? utf8::decode(run.text, byte).code_point : U' ';
+    const char32_t c = begins ? utf8::decode(line.text_of(run), byte).code_point : U' ';
     byte = g.text_end;
     if (!unicode::is_hanzi(c) && !(korean && unicode::is_hangul(c))) continue;
     const Pt middle = x(g.x + Mil{faces_[run.face].advance(g.glyph).v / 2});

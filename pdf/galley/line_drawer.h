@@ -49,9 +49,9 @@ class LineDrawer {
 
   void tint(const lines::SetLine& line, std::size_t i);
   void rules(const lines::SetLine& line, std::size_t i);
-  void glyphs(const lines::SetRun& run);
+  void glyphs(const lines::SetLine& line, const lines::SetRun& run);
   void frame(const lines::SetRun& run);
-  void dots(const lines::SetRun& run);
+  void dots(const lines::SetLine& line, const lines::SetRun& run);
   void picture(const lines::SetRun& run, const shape::RunStyle& style);
   void reading(const lines::SetReading& set);
   void links(const lines::SetLine& line);

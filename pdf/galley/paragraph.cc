@@ -9,8 +9,6 @@
 namespace keben::pdf::galley {
 namespace {
 
-using lines::SetLine;
-
 // typesetting.md 7.3
 constexpr BreakCost kWidow = 5000, kShortWidow = 5000, kOrphan = 800, kWesternOrphan = 3000;
 
@@ -24,17 +22,17 @@ Mil measure_in(Pt width, Pt size) {
   return {static_cast<std::int32_t>(width / size * 1000.0 + 1e-6)};
 }
 
-lines::Breaks break_lines(const shape::ShapedParagraph& paragraph,
+lines::Breaks break_lines(const shape::ShapedParagraph& paragraph, const lines::Sums& sums,
                           const style::ParagraphStyle& style, lines::Measure measure) {
   switch (style.alignment) {
     case style::Alignment::justified:
-      return *lines::break_justified(paragraph, measure);
+      return *lines::break_justified(paragraph, sums, measure);
     case style::Alignment::balanced:
     case style::Alignment::centred:
-      return lines::break_balanced(paragraph, measure);
+      return lines::break_balanced(paragraph, sums, measure);
     case style::Alignment::ragged:
     case style::Alignment::right:
-      return lines::break_greedy(paragraph, measure);
+      return lines::break_greedy(paragraph, sums, measure);
   }
   return {};
 }
@@ -84,11 +82,13 @@ Typesetter::Broken Typesetter::shaped_and_broken(shape::StyledText text,
   Broken out;
   out.paragraph = shaper_.shape(std::move(text), undivided, measure.rest, log_);
   if (out.paragraph.boxes.empty()) return out;
-  out.breaks = break_lines(out.paragraph, style, measure);
+  out.sums = lines::Sums(out.paragraph);
+  out.breaks = break_lines(out.paragraph, out.sums, style, measure);
   if (!style.hyphenate || !out.breaks.strained) return out;
   Diagnostics heard;  // all of it, the first time
   out.paragraph = shaper_.shape(std::move(out.paragraph.source), style, measure.rest, heard);
-  out.breaks = break_lines(out.paragraph, style, measure);
+  out.sums = lines::Sums(out.paragraph);
+  out.breaks = break_lines(out.paragraph, out.sums, style, measure);
   return out;
 }
 
@@ -131,21 +131,22 @@ void find_slack(const lines::Sums& sums, lines::Measure measure, std::uint32_t b
 std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
                                      const style::ParagraphStyle& style, Column column,
                                      draw::StructId tag, draw::StructId first_inner) const {
-  const auto& [paragraph, breaks] = broken;
+  const auto& [paragraph, sums, breaks] = broken;
   const Mil measure = measure_in(column.width, style.size);
   const Mil indent = in_mil(style.first_indent);
   const bool leftward = style::runs_leftward(style.language);  // its lines begin at the right
   const bool justified = style.alignment == style::Alignment::justified;
   const Tags tags = tags_from(flat, tag, first_inner);
   LineDrawer drawer(flat, paragraph, style, faces_, tags);
+  lines::LineSetter setter(paragraph, sums);
   std::vector<Piece> pieces;
+  pieces.reserve(breaks.ends.size());
   std::uint32_t first = 0;
   for (const std::uint32_t end : breaks.ends) {
     const Mil own_indent = first == 0 ? indent : Mil{0};
     const Mil target = measure - own_indent;
-    const SetLine line =
-        lines::set_line(paragraph, first, end, target,
-                        justified ? lines::Filling::justified : lines::Filling::natural);
+    const lines::SetLine& line = setter.set(
+        first, end, target, justified ? lines::Filling::justified : lines::Filling::natural);
     Mil offset = own_indent;
     if (style.alignment == style::Alignment::centred) offset += Mil{(target - line.width).v / 2};
     if (style.alignment == style::Alignment::right) offset += target - line.width;
@@ -169,19 +170,20 @@ Typesetter::Text Typesetter::set_text(FlatText flat, const style::ParagraphStyle
     galley_.structure.back().alternative = picture.alternative;
   }
   const lines::Measure measure = measure_of(style, column);
-  const Broken broken = shaped_and_broken(std::move(flat.text), style, measure);
+  Broken broken = shaped_and_broken(std::move(flat.text), style, measure);
   const shape::ShapedParagraph& paragraph = broken.paragraph;
   const std::vector<std::uint32_t>& ends = broken.breaks.ends;
   if (paragraph.boxes.empty()) return out;
   tell(broken.breaks, paragraph.source.at(0), log_);
   out.lines = drawn(flat, broken, style, column, tag, out.first_inner);
-  const lines::Sums sums(paragraph);
+  const lines::Sums& sums = broken.sums;
   const std::uint32_t last_first = ends.size() > 1 ? ends[ends.size() - 2] : 0;
   set_break_costs(out.lines, sums.halves(last_first, ends.back()),
                   !model::is_cjk(style.language.convention));
   if (style.alignment == style::Alignment::justified && !broken.breaks.strained)
     find_slack(sums, measure, ends.back(), ends.size(), out);
   out.demerits = broken.breaks.demerits;
+  shaper_.reuse(std::move(broken.paragraph));
   return out;
 }
 
@@ -197,17 +199,19 @@ std::optional<Typesetter::Text> Typesetter::set_in_lines(FlatText flat,
   Broken broken;
   broken.paragraph = shaper_.shape(std::move(flat.text), undivided, measure.rest, heard);
   if (broken.paragraph.boxes.empty()) return std::nullopt;
-  std::optional<lines::Breaks> breaks = lines::break_into(broken.paragraph, measure, lines);
+  broken.sums = lines::Sums(broken.paragraph);
+  std::optional<lines::Breaks> breaks =
+      lines::break_into(broken.paragraph, broken.sums, measure, lines);
   if (!breaks || breaks->demerits > kPoorLine * lines) return std::nullopt;
   broken.breaks = std::move(*breaks);
   const std::vector<std::uint32_t>& ends = broken.breaks.ends;
-  const std::int32_t halves =
-      lines::Sums(broken.paragraph).halves(ends[ends.size() - 2], ends.back());
+  const std::int32_t halves = broken.sums.halves(ends[ends.size() - 2], ends.back());
   if (halves <= kLoneEnding) return std::nullopt;
   Text out;
   out.lines = drawn(flat, broken, style, column, tag, first_inner);
   out.lines.front().after = out.lines[lines - 2].after = kForbidden;
   out.demerits = broken.breaks.demerits;
+  shaper_.reuse(std::move(broken.paragraph));
   return out;
 }
 

@@ -55,6 +55,7 @@ class Typesetter {
  private:
   struct Broken {
     shape::ShapedParagraph paragraph;
+    lines::Sums sums;
     lines::Breaks breaks;
   };
   std::vector<Piece> drawn(const FlatText& flat, const Broken& broken,

@@ -295,9 +295,8 @@ Breaks best(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure m
 
 }  // namespace
 
-std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, Measure measure,
-                                      int lines) {
-  const Sums sums(paragraph);
+std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, const Sums& sums,
+                                      Measure measure, int lines) {
   Breaks found = best(paragraph, sums, measure);
   if (lines == 0) return found;
   Search search(paragraph, sums, measure, Reach::preferred, true);
@@ -308,18 +307,16 @@ std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, M
   return search.trace(least(search, ends));
 }
 
-std::optional<Breaks> break_into(const shape::ShapedParagraph& paragraph, Measure measure,
-                                 std::uint32_t lines) {
-  const Sums sums(paragraph);
+std::optional<Breaks> break_into(const shape::ShapedParagraph& paragraph, const Sums& sums,
+                                 Measure measure, std::uint32_t lines) {
   Search search(paragraph, sums, measure, Reach::comfortable, true, lines);
   const std::vector<std::uint32_t> ends = search.run();
   if (ends.empty()) return std::nullopt;
   return search.trace(least(search, ends));
 }
 
-std::int64_t demerits_of(const shape::ShapedParagraph& paragraph, Measure measure,
+std::int64_t demerits_of(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure,
                          const std::vector<std::uint32_t>& ends) {
-  const Sums sums(paragraph);
   const Search search(paragraph, sums, measure, Reach::emergency, false);
   State state;
   for (const std::uint32_t end : ends) {

@@ -33,26 +33,27 @@ struct Breaks {
 
 /// The best breaks of a justified paragraph of at least one box; never fails.
 ///
+/// @param sums   of that paragraph, as in all that follow
 /// @param lines  wanted number of lines minus the best set's: 0 is the best set; others may not
 /// exist
-std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, Measure measure,
-                                      int lines = 0);
+std::optional<Breaks> break_justified(const shape::ShapedParagraph& paragraph, const Sums& sums,
+                                      Measure measure, int lines = 0);
 
 /// The best breaks in exactly `lines` lines, each of them as good as text should be; or none. For
 /// pages that want a paragraph a line shorter or longer (typesetting.md 5.6, 7.4).
-std::optional<Breaks> break_into(const shape::ShapedParagraph& paragraph, Measure measure,
-                                 std::uint32_t lines);
+std::optional<Breaks> break_into(const shape::ShapedParagraph& paragraph, const Sums& sums,
+                                 Measure measure, std::uint32_t lines);
 
 /// Lines of like width, broken where the sense pauses: for headings and whatever is centred
 /// (typesetting.md 5.5).
-Breaks break_balanced(const shape::ShapedParagraph& paragraph, Measure measure);
+Breaks break_balanced(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure);
 
 /// Each line as full as it will go: ragged text, code, and the oracle that tests hold the others
 /// against.
-Breaks break_greedy(const shape::ShapedParagraph& paragraph, Measure measure);
+Breaks break_greedy(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure);
 
 /// What a given set of breaks costs under the rules of break_justified: for tests.
-std::int64_t demerits_of(const shape::ShapedParagraph& paragraph, Measure measure,
+std::int64_t demerits_of(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure,
                          const std::vector<std::uint32_t>& ends);
 
 }  // namespace keben::pdf::lines

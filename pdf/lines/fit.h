@@ -79,6 +79,7 @@ Commas commas_of(const Capacity& capacity, const Usage& usage);
 /// difference. A value: the paragraph need not stay.
 class Sums {
  public:
+  Sums() = default;
   explicit Sums(const shape::ShapedParagraph& paragraph);
 
   /// Natural width of a line of boxes [first, end).
@@ -95,7 +96,7 @@ class Sums {
   std::int32_t halves(std::uint32_t first, std::uint32_t end) const {
     return at_[end].halves - at_[first].halves;
   }
-  /// How far up to the stage that is used last, each from 0: what a line must hold to be set.
+  /// The last stage of stretching that a line may use.
   enum class Last : std::uint8_t { letters, letters_more };
 
   /// Lines that begin at one gap, for a search that asks of thousands of ends whether one of them

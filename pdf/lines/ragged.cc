@@ -52,14 +52,13 @@ bool pauses_at(const shape::ShapedParagraph& paragraph, std::uint32_t gap) {
 
 }  // namespace
 
-Breaks break_greedy(const shape::ShapedParagraph& paragraph, Measure measure) {
-  return first_fit(paragraph, Sums(paragraph), measure);
+Breaks break_greedy(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure) {
+  return first_fit(paragraph, sums, measure);
 }
 
 /// As many lines as first fit needs, with the least sum of squared distances from their mean width;
 /// a break where the sense does not pause counts as five ems and a half of distance.
-Breaks break_balanced(const shape::ShapedParagraph& paragraph, Measure measure) {
-  const Sums sums(paragraph);
+Breaks break_balanced(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure) {
   Breaks greedy = first_fit(paragraph, sums, measure);
   const std::size_t lines = greedy.ends.size();
   const auto last = static_cast<std::uint32_t>(paragraph.boxes.size());

@@ -30,12 +30,13 @@ bool is_raised_digit(char32_t c) {
 /// One paragraph's characters on their way from code points to classes.
 class Classifier {
  public:
-  Classifier(const StyledText& text, const style::ParagraphStyle& style)
-      : text_(text), convention_(style.language.convention), style_(style) {}
+  Classifier(const StyledText& text, const style::ParagraphStyle& style,
+             std::vector<Character>& all)
+      : text_(text), convention_(style.language.convention), style_(style), all_(all) {}
 
-  std::vector<Character> run(bool& unpaired) {
-    decode();
-    if (style_.smart_quotes && typography::has_quotes(text_.text)) quotes(unpaired);
+  void run(bool& unpaired) {
+    const bool any_quotes = decode();
+    if (style_.smart_quotes && any_quotes) quotes(unpaired);
     if (model::is_cjk(convention_)) {
       between_hanzi();
       if (convention_ == Convention::ko) keep_words();
@@ -43,7 +44,6 @@ class Classifier {
     join_words(all_);
     join_numbers(all_);
     runs_of_their_own();
-    return std::move(all_);
   }
 
  private:
@@ -57,8 +57,11 @@ class Classifier {
     return i < all_.size() && (all_[i].cell == Cell::letter || all_[i].cell == Cell::digit);
   }
 
-  void decode() {
+  /// @returns whether there are quotation marks
+  bool decode() {
+    all_.clear();
     all_.reserve(text_.text.size() / 2);
+    bool any_quotes = false;
     const std::string& text = text_.text;
     std::size_t cluster_end = 0, run = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -78,9 +81,11 @@ class Classifier {
           style_.prohibition < style::Prohibition::strict) {
         c.line_class = LineClass::id;
       }
+      if (c.cell != Cell::hanzi) any_quotes |= typography::is_quote(d.code_point);
       all_.push_back(c);
       at = d.next;
     }
+    return any_quotes;
   }
 
   void quotes(bool& unpaired) {
@@ -265,15 +270,15 @@ class Classifier {
   const StyledText& text_;
   Convention convention_;
   const style::ParagraphStyle& style_;
-  std::vector<Character> all_;
+  std::vector<Character>& all_;
 };
 
 }  // namespace
 
-std::vector<Character> characters_of(const StyledText& text, const style::ParagraphStyle& style,
-                                     bool& unpaired) {
+void characters_of(const StyledText& text, const style::ParagraphStyle& style,
+                   std::vector<Character>& all, bool& unpaired) {
   unpaired = false;
-  return Classifier(text, style).run(unpaired);
+  Classifier(text, style, all).run(unpaired);
 }
 
 }  // namespace keben::pdf::shape

@@ -29,8 +29,9 @@ struct Character {
 
 /// The characters of a text, with quotes resolved, clusters found, cells and classes settled.
 ///
+/// @param all      takes them; what was in it goes
 /// @param unpaired set where a straight " was left over
-std::vector<Character> characters_of(const StyledText& text, const style::ParagraphStyle& style,
-                                     bool& unpaired);
+void characters_of(const StyledText& text, const style::ParagraphStyle& style,
+                   std::vector<Character>& all, bool& unpaired);
 
 }  // namespace keben::pdf::shape

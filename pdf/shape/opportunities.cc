@@ -23,22 +23,7 @@ class Judge {
         const style::ParagraphStyle& style, Mil measure)
       : all_(characters), text_(text), style_(style), measure_(measure) {}
 
-  std::vector<Opportunity> run() {
-    std::vector<unicode::LineClass> classes(all_.size());
-    for (std::size_t i = 0; i < all_.size(); ++i)
-      classes[i] = all_[i].line_class;
-    std::vector<unicode::Break> after(all_.size());
-    unicode::find_breaks(classes, after);
-    std::vector<Opportunity> out(all_.size());
-    for (std::size_t i = 0; i + 1 < all_.size(); ++i)
-      out[i] = judge(i, after[i]);
-    if (!out.empty()) out.back().at = Gap::Break::mandatory;
-    return out;
-  }
-
- private:
-  RunKind kind_of(std::size_t i) const { return text_.styles[all_[i].style].kind; }
-
+  /// The gap behind a character that is not the last, by what UAX#14 says of it.
   Opportunity judge(std::size_t i, unicode::Break base) {
     const Character& a = all_[i];
     const Character& b = all_[i + 1];
@@ -53,6 +38,9 @@ class Judge {
     if (base == unicode::Break::prohibited) return prohibited(a, b);
     return allowed(a, b);
   }
+
+ private:
+  RunKind kind_of(std::size_t i) const { return text_.styles[all_[i].style].kind; }
 
   /// A forbidden place may still save a line that nothing else can (typesetting.md 2.11, 1.3 L3).
   static Opportunity prohibited(const Character& a, const Character& b) {
@@ -129,10 +117,20 @@ class Judge {
 
 }  // namespace
 
-std::vector<Opportunity> opportunities_of(const std::vector<Character>& characters,
-                                          const StyledText& text,
-                                          const style::ParagraphStyle& style, Mil measure) {
-  return Judge(characters, text, style, measure).run();
+std::span<Opportunity> OpportunityFinder::find(const std::vector<Character>& characters,
+                                               const StyledText& text,
+                                               const style::ParagraphStyle& style, Mil measure) {
+  classes_.clear();
+  for (const Character& c : characters)
+    classes_.push_back(c.line_class);
+  breaks_.resize(characters.size());
+  unicode::find_breaks(classes_, breaks_);
+  Judge judge(characters, text, style, measure);
+  opportunities_.clear();
+  for (std::size_t i = 0; i + 1 < characters.size(); ++i)
+    opportunities_.push_back(judge.judge(i, breaks_[i]));
+  if (!characters.empty()) opportunities_.push_back({Gap::Break::mandatory});
+  return opportunities_;
 }
 
 }  // namespace keben::pdf::shape

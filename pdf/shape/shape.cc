@@ -86,17 +86,23 @@ Shaper::Builder::Builder(Shaper& shaper, StyledText text, const style::Paragraph
       style_(style),
       measure_(measure),
       log_(log),
-      region_(style::region_of(style.language.convention)) {
+      region_(style::region_of(style.language.convention)),
+      out_(std::move(shaper.spent_)),
+      all_(shaper.characters_) {
   out_.source = std::move(text);
+  out_.glyphs.clear();
+  out_.boxes.clear();
+  out_.gaps.clear();
+  out_.readings.clear();
 }
 
 ShapedParagraph Shaper::Builder::run() {
   bool unpaired = false;
-  all_ = characters_of(out_.source, style_, unpaired);
+  characters_of(out_.source, style_, all_, unpaired);
   if (unpaired) warn_unpaired();
   say_what_is_shown();
   find_levels();
-  opportunities_ = opportunities_of(all_, out_.source, style_, measure_);
+  opportunities_ = shaper_.opportunities_.find(all_, out_.source, style_, measure_);
   choose_faces();
   out_.boxes.reserve(all_.size());
   out_.gaps.reserve(all_.size() + 1);
@@ -149,9 +155,12 @@ std::u32string Shaper::Builder::shown(std::size_t first, std::size_t end) const 
 
 /// Levels of UAX#9; a paragraph runs as its language does.
 void Shaper::Builder::find_levels() {
+  const bool leftward = style::runs_leftward(style_.language);
+  const auto turns = [](const Character& c) { return unicode::may_turn(c.code_point); };
+  out_.turned = false;
+  if (!leftward && std::none_of(all_.begin(), all_.end(), turns)) return;
   const std::vector<std::uint8_t> levels = unicode::bidi_levels(
-      shown(0, all_.size()),
-      style::runs_leftward(style_.language) ? unicode::Flow::leftward : unicode::Flow::rightward);
+      shown(0, all_.size()), leftward ? unicode::Flow::leftward : unicode::Flow::rightward);
   out_.turned = !levels.empty();
   for (std::size_t i = 0; i < levels.size(); ++i)
     all_[i].level = levels[i];
@@ -176,6 +185,7 @@ void Shaper::Builder::warn_unpaired() {
 
 std::size_t Shaper::Builder::next(std::size_t i) {
   const Character& c = all_[i];
+  if (c.cell == Cell::hanzi) return alone(i, cluster_end(i));  // most of a text
   if (is_space(c.code_point) || c.cell == Cell::wide_space || vanishes(c.code_point))
     return space(i);
   if (style_of(i).kind == RunKind::object) return object(i);
@@ -223,9 +233,15 @@ Mil Shaper::Builder::word_space() const {
 
 /// Closes the open gap against the edge of the box to come.
 void Shaper::Builder::close_gap(const Edge& right) {
-  Gap gap = gap_between(edge_, right, typed_, typed_ == Typed::space ? word_space() : Mil{0},
-                        style_.language.convention);
-  gap.at = pending_.at;
+  const auto plain = [](const Edge& e) { return e.cell == Cell::hanzi && e.kind == RunKind::text; };
+  Gap& gap = out_.gaps.emplace_back();
+  if (plain(edge_) && plain(right) && typed_ == Typed::nothing) {
+    gap.letterspace = true;  // as gap_between has it
+  } else {
+    gap = gap_between(edge_, right, typed_, typed_ == Typed::space ? word_space() : Mil{0},
+                      style_.language.convention);
+  }
+  gap.at = out_.boxes.empty() ? Gap::Break::never : pending_.at;
   gap.penalty = pending_.penalty;
   gap.rescue = pending_.rescue;
   gap.text_first = typed_first_;
@@ -233,8 +249,6 @@ void Shaper::Builder::close_gap(const Edge& right) {
   gap.typed = typed_ != Typed::nothing;
   gap.hyphen = pending_hyphen_.advance;
   gap.hyphen_sign = pending_hyphen_.glyph;
-  if (out_.boxes.empty()) gap.at = Gap::Break::never;
-  out_.gaps.push_back(gap);
   typed_ = Typed::nothing;
   spaces_ = 0;
   typed_first_ = typed_end_ = 0;

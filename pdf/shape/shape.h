@@ -11,6 +11,7 @@
 #include "fonts/catalog.h"
 #include "pdf/shape/blanks.h"
 #include "pdf/shape/characters.h"
+#include "pdf/shape/opportunities.h"
 #include "pdf/shape/shaped.h"
 #include "pdf/shape/words.h"
 #include "pdf/style/paragraph_style.h"
@@ -27,6 +28,8 @@ class Shaper {
   /// `glyph-missing` for each different one.
   ShapedParagraph shape(StyledText text, const style::ParagraphStyle& style, Mil measure,
                         Diagnostics& log);
+  /// Gives the next paragraph the memory of one that is done with.
+  void reuse(ShapedParagraph&& spent) { spent_ = std::move(spent); }
 
  private:
   class Builder;
@@ -41,6 +44,9 @@ class Shaper {
                        const std::string& language);
 
   const fonts::Catalog& faces_;
+  ShapedParagraph spent_;
+  std::vector<Character> characters_;  // of the paragraph at hand, as the next
+  OpportunityFinder opportunities_;
   WordShaper words_;
   std::map<std::pair<std::uint16_t, char32_t>, MarkGlyph> marks_;
   std::map<char32_t, bool> told_missing_;

@@ -28,10 +28,6 @@ bool is_space(char32_t c) {
 bool is_full_width(char32_t c) {
   return unicode::is_hanzi(c) || unicode::is_wide(c);
 }
-bool is_quote(char32_t c) {
-  return c == U'"' || c == U'\'' || (c >= kOpenSingle && c <= kCloseSingle) ||
-         (c >= kOpenDouble && c <= kCloseDouble);
-}
 
 /// One quotation mark of the paragraph, before and after it is resolved.
 struct Mark {
@@ -215,14 +211,6 @@ class Resolver {
 };
 
 }  // namespace
-
-bool has_quotes(std::string_view text) {
-  return text.find_first_of("\"'") != std::string_view::npos ||
-         text.find("\xE2\x80\x98") != std::string_view::npos ||
-         text.find("\xE2\x80\x99") != std::string_view::npos ||
-         text.find("\xE2\x80\x9C") != std::string_view::npos ||
-         text.find("\xE2\x80\x9D") != std::string_view::npos;
-}
 
 ResolvedQuotes resolve_quotes(std::u32string_view text, std::span<const std::uint8_t> literal,
                               model::Convention convention) {

@@ -41,7 +41,9 @@ struct ResolvedQuotes {
 ResolvedQuotes resolve_quotes(std::u32string_view text, std::span<const std::uint8_t> literal,
                               model::Convention convention);
 
-/// Whether a text holds any mark that resolve_quotes would look at; most paragraphs do not.
-bool has_quotes(std::string_view text);
+/// Whether resolve_quotes would look at a mark; most paragraphs have none.
+constexpr bool is_quote(char32_t c) {
+  return c == U'"' || c == U'\'' || (c >= U'‘' && c <= U'’') || (c >= U'“' && c <= U'”');
+}
 
 }  // namespace keben::typography

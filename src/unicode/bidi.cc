@@ -6,24 +6,8 @@
 #include <numeric>
 
 namespace keben::unicode {
-namespace {
-
-/// Whether a code point can turn the order about: what Unicode keeps for right-to-left scripts
-/// (UAX#9 #Bidirectional_Character_Types, defaults of unassigned code points), and the controls
-/// that say so.
-bool turns(char32_t c) {
-  if (c < 0x590) return false;
-  if (c < 0x2000) return c < 0x900;
-  if (c < 0x2070) return c == 0x200F || c == 0x202B || c == 0x202E || c == 0x2067;
-  if (c < 0xFB1D) return false;
-  return c <= 0xFDFF || (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
-         (c >= 0x1E800 && c <= 0x1EFFF);
-}
-
-}  // namespace
-
 std::vector<std::uint8_t> bidi_levels(std::u32string_view text, Flow flow) {
-  const bool plain = flow == Flow::rightward && std::none_of(text.begin(), text.end(), turns);
+  const bool plain = flow == Flow::rightward && std::none_of(text.begin(), text.end(), may_turn);
   if (plain || text.empty()) return {};
   const auto length = static_cast<FriBidiStrIndex>(text.size());
   const std::vector<FriBidiChar> points(text.begin(), text.end());

@@ -15,6 +15,18 @@ namespace keben::unicode {
 /// Which way a paragraph runs as a whole.
 enum class Flow : std::uint8_t { rightward, leftward };
 
+/// Whether a code point can turn the order about: what Unicode keeps for right-to-left scripts
+/// (UAX#9 #Bidirectional_Character_Types, defaults of unassigned code points), and the controls
+/// that say so.
+constexpr bool may_turn(char32_t c) {
+  if (c < 0x590) return false;
+  if (c < 0x2000) return c < 0x900;
+  if (c < 0x2070) return c == 0x200F || c == 0x202B || c == 0x202E || c == 0x2067;
+  if (c < 0xFB1D) return false;
+  return c <= 0xFDFF || (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
+         (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
 /// The level of each code point of a paragraph (UAX#9 #P2 to #I2); empty where all of it runs as
 /// the paragraph does, as almost all text of this program does.
 std::vector<std::uint8_t> bidi_levels(std::u32string_view text, Flow flow);

@@ -29,7 +29,8 @@ Verdict judge_justify(const Row& row, const fonts::Catalog& faces) {
   const Mil measure = in_mil(Em{std::stod(row[2])});
   auto paragraph = shaper.shape(std::move(text), style_in(row[1]), measure, log);
   even_out(paragraph);
-  const auto breaks = pdf::lines::break_justified(paragraph, {measure, measure});
+  const auto breaks =
+      pdf::lines::break_justified(paragraph, pdf::lines::Sums(paragraph), {measure, measure});
   std::string got;
   std::uint32_t first = 0;
   for (const std::uint32_t end : breaks->ends) {

@@ -57,8 +57,10 @@ Verdict judge_linebreak(const Row& row, const fonts::Catalog&) {
   text.styles.push_back({.kind = mode.kind});
   text.append(marked.text, 0);
   bool unpaired = false;
-  const auto characters = pdf::shape::characters_of(text, style, unpaired);
-  const auto opportunities = pdf::shape::opportunities_of(characters, text, style, Mil{30'000});
+  std::vector<pdf::shape::Character> characters;
+  pdf::shape::characters_of(text, style, characters, unpaired);
+  pdf::shape::OpportunityFinder finder;
+  const auto opportunities = finder.find(characters, text, style, Mil{30'000});
   std::string got;
   for (const auto& [byte, allowed] : marked.wanted) {
     bool is = false;

@@ -36,7 +36,8 @@ Verdict judge_punct_width(const Row& row, const fonts::Catalog&) {
   text.styles.emplace_back();
   text.append((starts ? "" : "汉") + row[4] + (ends ? "" : "汉"), 0);
   bool unpaired = false;
-  const auto all = pdf::shape::characters_of(text, style, unpaired);
+  std::vector<pdf::shape::Character> all;
+  pdf::shape::characters_of(text, style, all, unpaired);
   std::vector<pdf::shape::Blanks> blanks;
   for (const auto& c : all)
     blanks.push_back(pdf::shape::blanks_of(c.cell, c.shown, style.language.convention, marks));

@@ -15,7 +15,7 @@ class Share {
  public:
   Share(std::int64_t amount, std::int64_t capacity) : amount_(amount), capacity_(capacity) {}
   std::int32_t of(std::int64_t part) {
-    if (capacity_ == 0 || part == 0) return 0;
+    if (amount_ == 0 || capacity_ == 0 || part == 0) return 0;
     seen_ += part;
     const std::int64_t until = amount_ * seen_ / capacity_;
     const std::int64_t mine = until - given_;
@@ -31,42 +31,23 @@ class Share {
 /// One line on its way from natural widths to the measure.
 class Filler {
  public:
-  Filler(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end)
-      : paragraph_(paragraph), first_(first), end_(end) {
-    natural_ = paragraph.gaps[first].kept_at_start + paragraph.gaps[end].kept_at_end +
-               paragraph.gaps[end].hyphen;
-    for (std::uint32_t k = first; k < end; ++k) {
-      natural_ += paragraph.boxes[k].width;
-      if (k == first) continue;
-      const Gap& gap = paragraph.gaps[k];
-      filled_.gaps.push_back(gap.natural);
-      natural_ += gap.natural;
-      for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage)
-        capacity_.shrink[stage] += gap.shrink[stage];
-      capacity_.word_stretch += gap.word_stretch;
-      capacity_.autospaces += gap.autospace;
-      capacity_.letterspaces += gap.letterspace;
-    }
-  }
+  Filler(const ShapedParagraph& paragraph, const Capacity& capacity, std::uint32_t first,
+         std::uint32_t end, Filled& filled)
+      : paragraph_(paragraph), capacity_(capacity), first_(first), end_(end), filled_(filled) {}
 
-  Mil natural() const { return natural_; }
-
-  Filled natural_widths() && { return std::move(filled_); }
-
-  Filled fill(Mil measure) && {
-    const std::int32_t excess = (natural_ - measure).v;
+  void fill(std::int32_t excess) {
     const Usage usage = use_stages(capacity_, excess);
     if (excess > 0) {
       shrink(usage);
     } else {
       stretch(usage);
     }
-    return std::move(filled_);
   }
 
  private:
   void shrink(const Usage& usage) {
     for (std::size_t stage = 0; stage < shape::kShrinkStages; ++stage) {
+      if (usage.shrink[stage] == 0) continue;
       Share share(usage.shrink[stage], capacity_.shrink[stage]);
       each_gap([&](const Gap& gap, Mil& width) { width -= Mil{share.of(gap.shrink[stage])}; });
     }
@@ -109,23 +90,28 @@ class Filler {
   }
 
   const ShapedParagraph& paragraph_;
+  const Capacity& capacity_;
   std::uint32_t first_, end_;
-  Mil natural_;
-  Capacity capacity_;
-  Filled filled_;
+  Filled& filled_;
 };
 
 }  // namespace
 
-Filled natural_gaps(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end) {
-  return Filler(paragraph, first, end).natural_widths();
+void natural_gaps(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
+                  Filled& out) {
+  out.gaps.clear();
+  out.openings.clear();
+  for (std::uint32_t k = first + 1; k < end; ++k)
+    out.gaps.push_back(paragraph.gaps[k].natural);
 }
 
-Filled fill(const ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end, Mil measure) {
-  Filler filler(paragraph, first, end);
+void fill(const ShapedParagraph& paragraph, const Sums& sums, std::uint32_t first,
+          std::uint32_t end, Mil measure, Filled& out) {
+  natural_gaps(paragraph, first, end, out);
   const bool may_stay_short = paragraph.gaps[end].at == Gap::Break::mandatory;
-  if (may_stay_short && filler.natural() <= measure) return std::move(filler).natural_widths();
-  return std::move(filler).fill(measure);
+  const std::int32_t excess = sums.width(first, end) - measure.v;
+  if (excess == 0 || (may_stay_short && excess < 0)) return;
+  Filler(paragraph, sums.capacity(first, end), first, end, out).fill(excess);
 }
 
 }  // namespace keben::pdf::lines

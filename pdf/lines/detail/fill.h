@@ -19,11 +19,11 @@ struct Filled {
 };
 
 /// The gaps of the line of boxes [first, end) as they are.
-Filled natural_gaps(const shape::ShapedParagraph& paragraph, std::uint32_t first,
-                    std::uint32_t end);
+void natural_gaps(const shape::ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
+                  Filled& out);
 
 /// Fills that line; a last one, or one before a hard break, may stay shorter than the measure.
-Filled fill(const shape::ShapedParagraph& paragraph, std::uint32_t first, std::uint32_t end,
-            Mil measure);
+void fill(const shape::ShapedParagraph& paragraph, const Sums& sums, std::uint32_t first,
+          std::uint32_t end, Mil measure, Filled& out);
 
 }  // namespace keben::pdf::lines

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -122,8 +123,8 @@ class Shaper::Builder {
   Diagnostics& log_;
   fonts::Region region_;
   ShapedParagraph out_;
-  std::vector<Character> all_;
-  std::vector<Opportunity> opportunities_;
+  std::vector<Character>& all_;
+  std::span<Opportunity> opportunities_;
   std::vector<Faces> faces_;
 
   // The gap that is open.

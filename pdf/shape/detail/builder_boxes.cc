@@ -37,14 +37,16 @@ std::string hex_of(char32_t c) {
 /// open.
 Box& Shaper::Builder::add_box(std::size_t first, std::size_t end, fonts::FaceId face, Cell left,
                               Cell right, const Blanks& blanks) {
-  const RunKind kind = style_of(first).kind;
+  const RunStyle& run = style_of(first);
   const bool centred = blanks.left.v > 0 && blanks.right.v > 0;
   const std::uint8_t level = all_[first].level;
   const std::uint8_t before = out_.boxes.empty() ? level : out_.boxes.back().level;
   const std::uint8_t between = typed_ == Typed::nothing ? std::min(before, level) : typed_level_;
-  close_gap({left, scaled(blanks.left, style_of(first).scale), centred, kind, false});
+  close_gap({left, scaled(blanks.left, run.scale), centred, run.kind, false});
   out_.gaps.back().level = between;
-  Box box;
+  edge_ = {right, scaled(blanks.right, run.scale), centred, run.kind, false};
+  note_break(end - 1);
+  Box& box = out_.boxes.emplace_back();
   box.level = level;
   box.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
   box.first_byte = all_[first].byte;
@@ -53,15 +55,16 @@ Box& Shaper::Builder::add_box(std::size_t first, std::size_t end, fonts::FaceId 
   box.face = face;
   box.first = left;
   box.last = right;
-  edge_ = {right, scaled(blanks.right, style_of(first).scale), centred, kind, false};
-  note_break(end - 1);
-  out_.boxes.push_back(box);
-  return out_.boxes.back();
+  return box;
 }
 
 void Shaper::Builder::add_glyph(Box& box, fonts::GlyphId glyph, Mil x, Mil rise,
                                 std::uint32_t text_end) {
-  out_.glyphs.push_back({glyph, x, rise, text_end});
+  ShapedGlyph& set = out_.glyphs.emplace_back();
+  set.glyph = glyph;
+  set.x = x;
+  set.rise = rise;
+  set.text_end = text_end;
   box.end_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
 }
 

@@ -30,6 +30,12 @@ ShapedParagraph shaped(const std::string& text, bool hyphenate = false) {
   return shape::Shaper(faces()).shape(std::move(source), style, Mil{20'000}, log);
 }
 
+SetLine set_line(const ShapedParagraph& p, std::uint32_t first, std::uint32_t end, Mil measure,
+                 Filling filling) {
+  const Sums sums(p);
+  return LineSetter(p, sums).set(first, end, measure, filling);
+}
+
 /// Sentences of hanzi, marks and Latin words, the same for the same seed.
 std::string text_of(unsigned seed, int pieces) {
   const char* const stock[] = {"文字", "排版", "一",   "的", "，",   "。",  "《书》", "（注）",
@@ -56,7 +62,7 @@ std::int64_t least_of_all(const ShapedParagraph& p, Measure measure) {
       if (chosen >> i & 1) ends.push_back(places[i]);
     }
     ends.push_back(last);
-    least = std::min(least, demerits_of(p, measure, ends));
+    least = std::min(least, demerits_of(p, Sums(p), measure, ends));
   }
   return least;
 }
@@ -67,11 +73,11 @@ TEST_CASE("the chosen breaks never cost more than first fit", "[pdf_lines][5.6]"
   const Measure measure{{18'000}, {20'000}};
   for (unsigned seed = 0; seed < 200; ++seed) {
     const ShapedParagraph p = shaped(text_of(seed, 60));
-    const Breaks best = *break_justified(p, measure);
-    const Breaks greedy = break_greedy(p, measure);
+    const Breaks best = *break_justified(p, Sums(p), measure);
+    const Breaks greedy = break_greedy(p, Sums(p), measure);
     INFO(p.source.text);
-    CHECK(best.demerits <= demerits_of(p, measure, greedy.ends));
-    CHECK(best.demerits == demerits_of(p, measure, best.ends));
+    CHECK(best.demerits <= demerits_of(p, Sums(p), measure, greedy.ends));
+    CHECK(best.demerits == demerits_of(p, Sums(p), measure, best.ends));
   }
 }
 
@@ -86,7 +92,7 @@ TEST_CASE("for short paragraphs no set of breaks is better than the chosen one",
     std::size_t places = 0;
     for (const shape::Gap& gap : p.gaps)
       places += gap.at == shape::Gap::Break::allowed;
-    const Breaks best = *break_justified(p, measure);
+    const Breaks best = *break_justified(p, Sums(p), measure);
     if (places > 16 || best.overfull || best.emergency) continue;
     INFO(p.source.text);
     CHECK(best.demerits <= least_of_all(p, measure));
@@ -100,7 +106,7 @@ TEST_CASE("a last line of one hanzi is avoided where another set exists", "[pdf_
   const ShapedParagraph p = shaped("一二三四五六，七八九十一二三四五六，七八九十。");
   for (std::int32_t em = 8; em <= 20; ++em) {
     const Measure measure{{em * 1000}, {em * 1000}};
-    const Breaks best = *break_justified(p, measure);
+    const Breaks best = *break_justified(p, Sums(p), measure);
     const Sums sums(p);
     const std::uint32_t first = best.ends.size() > 1 ? best.ends[best.ends.size() - 2] : 0;
     if (best.ends.size() > 1) CHECK(sums.halves(first, best.ends.back()) > 2);
@@ -111,7 +117,7 @@ TEST_CASE("justified lines end at the measure to the thousandth", "[pdf_lines][T
   const Measure measure{{18'000}, {20'000}};
   for (unsigned seed = 0; seed < 50; ++seed) {
     const ShapedParagraph p = shaped(text_of(seed, 80));
-    const Breaks best = *break_justified(p, measure);
+    const Breaks best = *break_justified(p, Sums(p), measure);
     if (best.overfull) continue;
     std::uint32_t first = 0;
     for (const std::uint32_t end : best.ends) {
@@ -128,12 +134,11 @@ TEST_CASE("justified lines end at the measure to the thousandth", "[pdf_lines][T
 TEST_CASE("set lines hold the whole text in order", "[pdf_lines][T4]") {
   const Measure measure{{18'000}, {20'000}};
   const ShapedParagraph p = shaped(text_of(7, 120));
-  const Breaks breaks = *break_justified(p, measure);
+  const Breaks breaks = *break_justified(p, Sums(p), measure);
   std::string text;
   std::uint32_t first = 0;
   for (const std::uint32_t end : breaks.ends) {
-    for (const SetRun& run : set_line(p, first, end, measure.rest, Filling::justified).runs)
-      text += run.text;
+    text += set_line(p, first, end, measure.rest, Filling::justified).text;
     first = end;
   }
   CHECK(text == p.source.text);
@@ -147,14 +152,14 @@ TEST_CASE("a line that divides a word ends in a hyphen that is a soft one to who
     ++end;
   const SetLine line = set_line(p, 0, end, Mil{20'000}, Filling::natural);
   const SetRun& run = line.runs.back();
-  CHECK(run.text.ends_with("\u00AD"));
-  CHECK(run.glyphs.back().glyph == faces()[run.face].cell(U'-').glyph);
-  CHECK(line.width == run.glyphs.back().x + p.gaps[end].hyphen);
+  CHECK(line.text_of(run).ends_with("\u00AD"));
+  CHECK(line.glyphs.back().glyph == faces()[run.face].cell(U'-').glyph);
+  CHECK(line.width == line.glyphs.back().x + p.gaps[end].hyphen);
 }
 
 TEST_CASE("a heading is broken where the sense pauses", "[pdf_lines][5.5]") {
   const ShapedParagraph p = shaped("三、Deepseek与零一万物——大模型创业启示录");
-  const Breaks breaks = break_balanced(p, {{17'500}, {17'500}});
+  const Breaks breaks = break_balanced(p, Sums(p), {{17'500}, {17'500}});
   REQUIRE(breaks.ends.size() == 2);
   CHECK(p.boxes[breaks.ends[0] - 1].last == shape::Cell::long_mark);
 }
@@ -165,7 +170,7 @@ TEST_CASE("a paragraph of 200,000 hanzi takes time in proportion to its length",
   for (int i = 0; i < 20'000; ++i)
     text += "山重水复疑无路，柳暗。";
   const ShapedParagraph p = shaped(text);
-  const Breaks breaks = *break_justified(p, {{28'000}, {30'000}});
+  const Breaks breaks = *break_justified(p, Sums(p), {{28'000}, {30'000}});
   CHECK(breaks.ends.size() > 6000);
   CHECK_FALSE(breaks.overfull);
 }
@@ -209,7 +214,7 @@ TEST_CASE("no line before a long address is torn apart", "[pdf_lines][2.6]") {
     for (const char* before :
          {"参考资料见", "先写几句话，再给出地址：", "一二三四五六七八九十甲乙丙丁"}) {
       const ShapedParagraph p = with_address(before, address, "其中有全部的说明。");
-      const Breaks best = *break_justified(p, measure);
+      const Breaks best = *break_justified(p, Sums(p), measure);
       INFO(before << address);
       CHECK_FALSE(best.emergency);
       CHECK_FALSE(best.overfull);
@@ -229,12 +234,10 @@ TEST_CASE("a line in need opens its words as evenly as its hanzi", "[pdf_lines][
   const SetLine plain = set_line(p, 0, last, Mil{99'000}, Filling::natural);
   CHECK(line.width == target);
   std::vector<Mil> wide, narrow;
-  for (const SetRun& run : line.runs)
-    for (const SetGlyph& g : run.glyphs)
-      wide.push_back(g.x);
-  for (const SetRun& run : plain.runs)
-    for (const SetGlyph& g : run.glyphs)
-      narrow.push_back(g.x);
+  for (const SetGlyph& g : line.glyphs)
+    wide.push_back(g.x);
+  for (const SetGlyph& g : plain.glyphs)
+    narrow.push_back(g.x);
   REQUIRE(wide.size() == 13);
   const auto grown = [&](std::size_t i) {
     return (wide[i] - wide[i - 1] - narrow[i] + narrow[i - 1]).v;
@@ -270,8 +273,8 @@ TEST_CASE("right-to-left words stand in their own order among hanzi", "[pdf_line
   std::string text;
   std::vector<Mil> lefts;
   for (const SetRun& run : line.runs) {
-    text += run.text;
-    for (const SetGlyph& g : run.glyphs) {
+    text += line.text_of(run);
+    for (const SetGlyph& g : line.glyphs_of(run)) {
       if (g.glyph.v) lefts.push_back(g.x);  // letters, not typed spaces
     }
   }

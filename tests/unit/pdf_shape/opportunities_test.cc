@@ -21,8 +21,9 @@ bool may_begin(char32_t c, style::Prohibition level, model::Convention conventio
       .language = {convention == model::Convention::ja ? "ja" : "zh-CN", convention},
       .prohibition = level};
   bool unpaired = false;
-  const auto characters = characters_of(text, style, unpaired);
-  return opportunities_of(characters, text, style, Mil{30'000})[0].at != Gap::Break::never;
+  std::vector<Character> characters;
+  characters_of(text, style, characters, unpaired);
+  return OpportunityFinder().find(characters, text, style, Mil{30'000})[0].at != Gap::Break::never;
 }
 
 /// Characters that web browsers agree on (the line-break tests of the Web Platform Tests; CSS Text
