@@ -1,5 +1,6 @@
 #include "pdf/export/export_pdf.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -95,8 +96,11 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
   const style::Stylesheet sheet =
       style::make_stylesheet(options, theme, source.collection.meta.language);
   std::vector<Task> tasks = tasks_of(source);
-  std::vector<Composed> composed =
-      parallel_map(std::span(tasks), options.jobs, [&](const Task& task) {
+  std::vector<shape::WordShaper> words;  // each thread shapes a word once, whatever its chapter
+  for (unsigned i = 0; i < std::max(1u, options.jobs.v); ++i)
+    words.emplace_back(faces);
+  std::vector<Composed> composed = parallel_map(
+      std::span(tasks), std::span(words), [&](const Task& task, shape::WordShaper& known) {
         Composed out;
         const model::Document& document = source.collection.documents[task.document.v];
         const outline::Chapter& chapter =
@@ -106,7 +110,7 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
         const bool opens = !source.collection.single() && task.chapter == 0;
         out.galley = out.stages.timed("lines", [&] {
           return galley::compose(around, chapter.first_block, chapter.end_block, faces, out.log,
-                                 opens ? &source.collection.meta : nullptr);
+                                 opens ? &source.collection.meta : nullptr, &known);
         });
         return out;
       });
@@ -118,12 +122,12 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
     stages.merge(composed[i].stages);
     log.merge(std::move(composed[i].log));
   }
-  std::vector<pages::Flow> made =
-      parallel_map(std::span(flows), options.jobs, [&](FlowInMaking& making) {
+  std::vector<pages::Flow> made = parallel_map(
+      std::span(flows), std::span(words), [&](FlowInMaking& making, shape::WordShaper& known) {
         // A flow is of one document.
         const galley::Surroundings around{source.collection.documents[making.document.v],
                                           making.document, source.outline, source.assets, sheet};
-        galley::Resetter resetter(around, faces);
+        galley::Resetter resetter(around, faces, &known);
         making.flow.pages = making.stages.timed("pages", [&] {
           return pages::make_up(making.galley, sheet, faces, std::ref(resetter));
         });

@@ -142,8 +142,9 @@ NoteBody Composer::note_body(const model::Note& note) {
 }
 
 Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
-               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole) {
-  Composer composer(around, faces, log);
+               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole,
+               shape::WordShaper* words) {
+  Composer composer(around, faces, log, words);
   const Place place{.column = {{}, around.sheet.page.measure()}};
   if (whole) composer.opening(*whole, place);
   for (std::size_t i = first; i < end; ++i)

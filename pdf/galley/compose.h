@@ -11,6 +11,7 @@
 #include "outline/outline.h"
 #include "pdf/galley/flatten.h"
 #include "pdf/galley/galley.h"
+#include "pdf/shape/words.h"
 #include "pdf/style/stylesheet.h"
 
 namespace keben::pdf::galley {
@@ -19,7 +20,9 @@ namespace keben::pdf::galley {
 ///
 /// @param whole  of the collection, where these blocks begin an essay of one: its title and makers
 ///               stand before them
+/// @param words  that this thread has shaped, where it goes on with them
 Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
-               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole = nullptr);
+               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole = nullptr,
+               shape::WordShaper* words = nullptr);
 
 }  // namespace keben::pdf::galley

@@ -35,8 +35,9 @@ Pt height_of(const std::vector<Piece>& pieces);
 
 class Composer {
  public:
-  Composer(const Surroundings& around, const fonts::Catalog& faces, Diagnostics& log)
-      : around_(around), sheet_(around.sheet), typesetter_(faces, galley_, log), log_(log) {}
+  Composer(const Surroundings& around, const fonts::Catalog& faces, Diagnostics& log,
+           shape::WordShaper* words)
+      : around_(around), sheet_(around.sheet), typesetter_(faces, galley_, log, words), log_(log) {}
 
   void blocks(const model::Blocks& blocks, const Place& place) {
     for (const model::Block& block : blocks)

@@ -17,8 +17,14 @@ namespace keben::pdf::galley {
 /// Sets one paragraph after another; one for each thread.
 class Typesetter {
  public:
-  Typesetter(const fonts::Catalog& faces, Galley& galley, Diagnostics& log)
-      : faces_(faces), shaper_(faces), measurer_(faces), galley_(galley), log_(log) {}
+  /// @param words  of the thread, as the shaper has them
+  Typesetter(const fonts::Catalog& faces, Galley& galley, Diagnostics& log,
+             shape::WordShaper* words = nullptr)
+      : faces_(faces),
+        shaper_(faces, words),
+        measurer_(faces, &shaper_.words()),
+        galley_(galley),
+        log_(log) {}
 
   /// A paragraph's lines, and what a page that is made up of them may ask further.
   struct Text {

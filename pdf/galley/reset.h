@@ -14,8 +14,9 @@ namespace keben::pdf::galley {
 /// Sets paragraphs of one document's galley again; one for each thread.
 class Resetter {
  public:
-  Resetter(const Surroundings& around, const fonts::Catalog& faces)
-      : around_(around), typesetter_(faces, unused_, unheard_) {}
+  Resetter(const Surroundings& around, const fonts::Catalog& faces,
+           shape::WordShaper* words = nullptr)
+      : around_(around), typesetter_(faces, unused_, unheard_, words) {}
 
   /// The paragraph in `lines` more lines (1 or -1), or none where they would be poor.
   std::optional<Variant> operator()(const Galley& galley, const Resettable& paragraph, int lines);

@@ -53,7 +53,10 @@ Mil scaled(Mil length, std::int32_t thousandths) {
       (std::int64_t{length.v} * thousandths + (length.v < 0 ? -500 : 500)) / 1000)};
 }
 
-Shaper::Shaper(const fonts::Catalog& faces) : faces_(faces), words_(faces) {}
+Shaper::Shaper(const fonts::Catalog& faces, WordShaper* words)
+    : faces_(faces),
+      own_words_(words ? nullptr : std::make_unique<WordShaper>(faces)),
+      words_(words ? *words : *own_words_) {}
 
 /// A face may draw a mark for another region, or narrower than an em: then its ink is centred on
 /// its body (3.2).
@@ -146,11 +149,11 @@ void Shaper::Builder::say_what_is_shown() {
   source.text = std::move(text);
 }
 
-std::u32string Shaper::Builder::shown(std::size_t first, std::size_t end) const {
-  std::u32string text;
+std::u32string_view Shaper::Builder::shown(std::size_t first, std::size_t end) const {
+  shown_.clear();
   for (std::size_t i = first; i < end; ++i)
-    text += all_[i].shown;
-  return text;
+    shown_ += all_[i].shown;
+  return shown_;
 }
 
 /// Levels of UAX#9; a paragraph runs as its language does.

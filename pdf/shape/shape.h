@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 
 #include "base/diagnostic.h"
 #include "fonts/catalog.h"
@@ -21,7 +22,9 @@ namespace keben::pdf::shape {
 /// Shapes paragraphs one after another; one for each thread.
 class Shaper {
  public:
-  explicit Shaper(const fonts::Catalog& faces);
+  /// @param words  of the thread, where it shapes for others, too; else the shaper has its own
+  explicit Shaper(const fonts::Catalog& faces, WordShaper* words = nullptr);
+  WordShaper& words() { return words_; }
 
   /// @param measure the line's width in the paragraph's em
   /// Characters that no face has become a box with their code point in it, with a warning
@@ -47,7 +50,8 @@ class Shaper {
   ShapedParagraph spent_;
   std::vector<Character> characters_;  // of the paragraph at hand, as the next
   OpportunityFinder opportunities_;
-  WordShaper words_;
+  std::unique_ptr<WordShaper> own_words_;
+  WordShaper& words_;
   std::map<std::pair<std::uint16_t, char32_t>, MarkGlyph> marks_;
   std::map<char32_t, bool> told_missing_;
 };

@@ -2,7 +2,9 @@
 
 #include <hb.h>
 
+#include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "base/c_handle.h"
 #include "fonts/detail/handle.h"
@@ -60,36 +62,74 @@ ShapedWord collect(hb_buffer_t* buffer, std::size_t length) {
   return word;
 }
 
+/// What a word's glyphs depend on.
+struct Key {
+  std::u32string_view word;
+  std::uint32_t language = 0;  // number of it
+  fonts::FaceId face;
+  Features features = Features::none;
+  Course course = Course::by_letters;
+  bool operator==(const Key&) const = default;
+};
+
+struct OwnedKey {
+  std::u32string word;
+  Key key;
+  Key view() const {
+    Key out = key;
+    out.word = word;
+    return out;
+  }
+};
+
+struct KeyHash {
+  using is_transparent = void;
+  std::size_t operator()(const Key& key) const {
+    std::uint64_t hash = key.language << 24 | std::uint64_t{key.face.v} << 8 |
+                         static_cast<std::uint64_t>(key.features) << 2 |
+                         static_cast<std::uint64_t>(key.course);
+    for (const char32_t c : key.word)
+      hash = (hash ^ c) * 0x9E37'79B9'7F4A'7C15;
+    return hash ^ hash >> 32;
+  }
+  std::size_t operator()(const OwnedKey& key) const { return (*this)(key.view()); }
+};
+
+struct KeyEqual {
+  using is_transparent = void;
+  static const Key& view(const Key& key) { return key; }
+  static Key view(const OwnedKey& key) { return key.view(); }
+  bool operator()(const auto& a, const auto& b) const { return view(a) == view(b); }
+};
+
 }  // namespace
 
 struct WordShaper::State {
   const fonts::Catalog& faces;
   Buffer buffer{hb_buffer_create()};
-  std::unordered_map<std::u32string, ShapedWord> known;
-  std::unordered_map<std::string, std::pair<hb_language_t, char32_t>> languages;
+  std::unordered_map<OwnedKey, ShapedWord, KeyHash, KeyEqual> known = {};
+  std::vector<std::pair<std::string, hb_language_t>> languages = {};  // few
+  std::uint32_t language = 0;                                         // the last asked for
 
-  std::pair<hb_language_t, char32_t> language(const std::string& tag) {
-    const auto [at, fresh] = languages.try_emplace(tag);
-    if (fresh) {
-      at->second = {hb_language_from_string(tag.c_str(), static_cast<int>(tag.size())),
-                    static_cast<char32_t>(languages.size())};
-    }
-    return at->second;
+  void choose_language(const std::string& tag) {
+    if (!languages.empty() && languages[language].first == tag) return;
+    const auto row = std::find_if(languages.begin(), languages.end(),
+                                  [&](const auto& r) { return r.first == tag; });
+    language = static_cast<std::uint32_t>(row - languages.begin());
+    if (row == languages.end())
+      languages.emplace_back(tag,
+                             hb_language_from_string(tag.c_str(), static_cast<int>(tag.size())));
   }
 };
 
-WordShaper::WordShaper(const fonts::Catalog& faces)
-    : state_(new State{faces, Buffer(hb_buffer_create()), {}, {}}) {}
+WordShaper::WordShaper(const fonts::Catalog& faces) : state_(new State{faces}) {}
 WordShaper::WordShaper(WordShaper&&) noexcept = default;
 WordShaper::~WordShaper() = default;
 
 const ShapedWord& WordShaper::shape(fonts::FaceId face, std::u32string_view word, Features features,
                                     Course course, const std::string& language) {
-  const auto [hb_language, language_number] = state_->language(language);
-  std::u32string key(word);
-  key += static_cast<char32_t>(face.v);
-  key +=
-      static_cast<char32_t>(features) << 16 | language_number << 2 | static_cast<char32_t>(course);
+  state_->choose_language(language);
+  const Key key{word, state_->language, face, features, course};
   const auto known = state_->known.find(key);
   if (known != state_->known.end()) return known->second;
   if (state_->known.size() > kCacheLimit) state_->known.clear();
@@ -105,12 +145,13 @@ const ShapedWord& WordShaper::shape(fonts::FaceId face, std::u32string_view word
   } else if (course == Course::leftward) {
     hb_buffer_set_direction(buffer, HB_DIRECTION_RTL);
   }
-  hb_buffer_set_language(buffer, hb_language);
+  hb_buffer_set_language(buffer, state_->languages[state_->language].second);
   hb_buffer_guess_segment_properties(buffer);
   const std::vector<hb_feature_t> wanted = features_of(features);
   hb_shape(state_->faces[face].handle().font.get(), buffer, wanted.data(),
            static_cast<unsigned>(wanted.size()));
-  return state_->known.emplace(std::move(key), collect(buffer, word.size())).first->second;
+  OwnedKey kept{std::u32string(word), key};
+  return state_->known.emplace(std::move(kept), collect(buffer, word.size())).first->second;
 }
 
 }  // namespace keben::pdf::shape

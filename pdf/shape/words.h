@@ -36,6 +36,7 @@ enum class Course : std::uint8_t {
   leftward,  // its level is odd (unicode/bidi.h)
 };
 
+/// Shapes words and keeps them; one for each thread.
 class WordShaper {
  public:
   explicit WordShaper(const fonts::Catalog& faces);

@@ -5,6 +5,7 @@
 // values are joined in input order.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <exception>
@@ -23,18 +24,20 @@ struct Jobs {
   unsigned v = 1;
 };
 
-/// Applies `f` to every item with at most `jobs` threads, fewer where the system has no more; an
-/// exception of the earliest failing item is thrown again here.
-template <class Item, class F>
-auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
-  using Out = std::invoke_result_t<F&, Item&>;
+/// Applies `f` to every item, with a worker of its own for each thread: what a thread keeps from
+/// item to item and results do not depend on, such as a cache. At most so many threads as there are
+/// workers, fewer where the system has no more; an exception of the earliest failing item is thrown
+/// again here.
+template <class Item, class Worker, class F>
+auto parallel_map(std::span<Item> items, std::span<Worker> workers, F f) {
+  using Out = std::invoke_result_t<F&, Item&, Worker&>;
   std::vector<std::optional<Out>> slots(items.size());
   std::vector<std::exception_ptr> failures(items.size());
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
+  const auto work = [&](Worker& worker) {
     for (std::size_t i = next++; i < items.size(); i = next++) {
       try {
-        slots[i].emplace(f(items[i]));
+        slots[i].emplace(f(items[i], worker));
       } catch (...) {  // carried to the caller's thread, thrown again below
         failures[i] = std::current_exception();
       }
@@ -43,11 +46,11 @@ auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
   {
     std::vector<std::jthread> threads;
     try {
-      for (std::size_t t = 1; t < jobs.v && t < items.size(); ++t)
-        threads.emplace_back(work);
+      for (std::size_t t = 1; t < workers.size() && t < items.size(); ++t)
+        threads.emplace_back([&work, &worker = workers[t]] { work(worker); });
     } catch (const std::system_error&) {  // no more threads to be had: those that run do the work
     }
-    work();
+    work(workers[0]);
   }
   for (const std::exception_ptr& failure : failures) {
     if (failure) std::rethrow_exception(failure);
@@ -57,6 +60,14 @@ auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
   for (std::optional<Out>& slot : slots)
     out.push_back(std::move(*slot));
   return out;
+}
+
+/// The same for a function that keeps nothing, with at most `jobs` threads.
+template <class Item, class F>
+auto parallel_map(std::span<Item> items, Jobs jobs, F f) {
+  struct Nothing {};
+  std::vector<Nothing> workers(std::max(1u, jobs.v));
+  return parallel_map(items, std::span(workers), [&](Item& item, Nothing&) { return f(item); });
 }
 
 }  // namespace keben

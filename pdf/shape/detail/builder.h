@@ -53,8 +53,8 @@ class Shaper::Builder {
       ++i;
     return i;
   }
-  /// What characters [first, end) show.
-  std::u32string shown(std::size_t first, std::size_t end) const;
+  /// What characters [first, end) show; until it is asked again.
+  std::u32string_view shown(std::size_t first, std::size_t end) const;
   void say_what_is_shown();
   void choose_faces();
   void find_levels();
@@ -124,6 +124,7 @@ class Shaper::Builder {
   fonts::Region region_;
   ShapedParagraph out_;
   std::vector<Character>& all_;
+  mutable std::u32string shown_;
   std::span<Opportunity> opportunities_;
   std::vector<Faces> faces_;
 

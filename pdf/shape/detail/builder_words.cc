@@ -116,7 +116,8 @@ std::vector<Shaper::Builder::Place> Shaper::Builder::places_in(std::size_t first
 bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId face,
                              const ShapedWord& word) {
   const RunStyle& run = style_of(first);
-  if (lacks_glyphs(word)) return false;
+  const bool whole = run.kind != RunKind::address && !style_.hyphenate;
+  if (whole || lacks_glyphs(word)) return false;
   std::vector<Place> places = places_in(first, end, face);
   auto glyph_before = word.glyphs.begin();
   std::erase_if(places, [&](const Place& place) {
