@@ -148,7 +148,7 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
 Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
                         const config::PdfOptions& options, const config::Limits& limits,
                         Stages& stages, Diagnostics& log) {
-  const draw::DisplayList list = lay_out(source, faces, options, stages, log);
+  draw::DisplayList list = lay_out(source, faces, options, stages, log);
   faces.report(log);
   const model::Meta& meta = source.collection.meta;
   writer::Info info{.title = meta.title,
@@ -159,10 +159,11 @@ Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
                     .modified = outline::iso_moment(source.edition.modified)};
   for (const model::Person& person : meta.people)
     info.authors.push_back(person.name);
+  const std::size_t pages = list.pages.size();
   Result<Bytes> bytes =
-      writer::write(list, info, faces, source.assets, limits, options.jobs, stages);
+      writer::write(std::move(list), info, faces, source.assets, limits, options.jobs, stages);
   if (!bytes) return tl::unexpected(bytes.error());
-  return Made{std::move(*bytes), list.pages.size()};
+  return Made{std::move(*bytes), pages};
 }
 
 }  // namespace keben::pdf

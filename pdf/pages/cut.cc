@@ -32,6 +32,7 @@ struct Node {
   std::uint32_t end = 0;          // white before this start included
   std::uint32_t replacement = 0;  // piece that a paragraph set again begins with, or 0
   bool followed = false;          // the pages from here have been tried
+  std::int32_t beside = -1;       // another that begins at the same place
   std::vector<std::pair<NotePlace, std::uint32_t>> notes = {};
 };
 
@@ -44,9 +45,9 @@ class Cutter {
     const std::uint32_t n = tray_.end();
     const std::uint32_t first = tray_.skip_space(0);
     if (first == n) return {};
-    at_.resize(n + 1);
+    at_.resize(n + 1, -1);
     nodes_.push_back({.start = {.piece = first}});
-    at_[first].push_back(0);
+    at_[first] = 0;
     for (std::uint32_t place = first; place <= n;) {
       const std::int32_t node = to_follow(place);
       next_place_ = node < 0 ? place + 1 : place;
@@ -55,7 +56,7 @@ class Cutter {
     }
     // What is carried past the last piece fills pages of its own.
     std::int32_t best = -1;
-    for (const std::int32_t node : at_[n]) {
+    for (std::int32_t node = at_[n]; node >= 0; node = at(node).beside) {
       if (is_done(at(node)) && (best < 0 || at(node).cost < at(best).cost)) best = node;
     }
     return trace(best);
@@ -69,7 +70,7 @@ class Cutter {
   }
 
   std::int32_t to_follow(std::uint32_t place) const {
-    for (const std::int32_t node : at_[place]) {
+    for (std::int32_t node = at_[place]; node >= 0; node = at(node).beside) {
       if (!at(node).followed && !is_done(at(node))) return node;
     }
     return -1;
@@ -103,7 +104,7 @@ class Cutter {
     const std::uint32_t far =
         std::min(tray_.end(), place + static_cast<std::uint32_t>(page_.lines));
     for (std::uint32_t p = place; p <= far; ++p) {
-      for (const std::int32_t other : at_[p]) {
+      for (std::int32_t other = at_[p]; other >= 0; other = at(other).beside) {
         if (at(other).cost + kNearBest < start.cost) return false;
       }
     }
@@ -243,12 +244,13 @@ class Cutter {
 
   void keep(Node node) {
     const std::uint32_t place = tray_.place_of(node.start.piece);
-    std::vector<std::int32_t>& here = at_[place];
-    for (const std::int32_t known : here) {
-      Node& other = nodes_[static_cast<std::size_t>(known)];
+    std::int32_t* link = &at_[place];
+    for (; *link >= 0; link = &nodes_[static_cast<std::size_t>(*link)].beside) {
+      Node& other = nodes_[static_cast<std::size_t>(*link)];
       if (other.start == node.start) {
         // Of two alike the one whose earlier pages are fuller, which is met last.
         node.followed = other.followed && node.cost == other.cost;
+        node.beside = other.beside;
         if (!node.followed && node.cost < other.cost) next_place_ = std::min(next_place_, place);
         if (node.cost <= other.cost) other = std::move(node);
         return;
@@ -257,8 +259,8 @@ class Cutter {
       if (outdoes(node, other)) other.followed = true;  // no need to
     }
     next_place_ = std::min(next_place_, place);
+    *link = static_cast<std::int32_t>(nodes_.size());
     nodes_.push_back(std::move(node));
-    here.push_back(static_cast<std::int32_t>(nodes_.size() - 1));
   }
 
   bool is_lonely(std::uint32_t first, std::uint32_t end) const {
@@ -318,8 +320,8 @@ class Cutter {
   Tray tray_;
   PageScan scan_;
   std::vector<Node> nodes_;
-  std::vector<std::vector<std::int32_t>> at_;  // nodes by place
-  std::uint32_t next_place_ = 0;               // to go on from
+  std::vector<std::int32_t> at_;  // by place: the first of the nodes there, or -1
+  std::uint32_t next_place_ = 0;  // to go on from
 };
 
 }  // namespace

@@ -19,11 +19,12 @@ constexpr double kFrameOverhang = 0.3;  // of an em
 /// What a page calls each of its notes.
 using NoteNumbers = std::map<std::uint32_t, int>;
 
-/// Fills one page.
+/// Fills one page. What it takes from the galley is moved: a piece stands on one page, but for a
+/// table's head.
 class PageMaker {
  public:
-  PageMaker(const galley::Galley& galley, const style::Stylesheet& sheet,
-            const fonts::Catalog& faces, NoteNumbers& promised)
+  PageMaker(galley::Galley& galley, const style::Stylesheet& sheet, const fonts::Catalog& faces,
+            NoteNumbers& promised)
       : galley_(galley), sheet_(sheet), faces_(faces), promised_(promised) {}
 
   MadeUpPage make(const Cut& cut) {
@@ -33,7 +34,7 @@ class PageMaker {
     if (const galley::TableHead* head = repeated_head(galley_, first)) {
       Pt y = depth_.used();
       for (const Piece& piece : head->pieces) {
-        put(piece, y);
+        put(Piece(piece), y);
         y += piece.height;
       }
       depth_.add_head(head->height);
@@ -41,7 +42,7 @@ class PageMaker {
     place(cut.text);
     frames(first);
     for (const Placed& placed : placed_)
-      put(galley_.pieces[placed.piece], placed.top);
+      put(std::move(galley_.pieces[placed.piece]), placed.top);
     notes(cut);
     return std::move(page_);
   }
@@ -106,20 +107,22 @@ class PageMaker {
     glyphs->glyphs[0].text_end = static_cast<std::uint16_t>(glyphs->text.size());
   }
 
-  void put(const Piece& piece, Pt y) {
+  void put(Piece&& piece, Pt y) {
     const std::size_t first = page_.items.size();
-    for (draw::Item item : piece.items) {
+    for (draw::Item& item : piece.items) {
       galley::move_down(item, y);
       page_.items.push_back(std::move(item));
     }
     for (const galley::NoteMark& mark : piece.marks)
       put_number(page_.items[first + mark.item], mark.note);
-    for (draw::LinkArea link : piece.links) {
+    for (draw::LinkArea& link : piece.links) {
       link.area.y += y;
       page_.links.push_back(std::move(link));
     }
-    for (const draw::Anchor& anchor : piece.anchors)
-      page_.anchors.push_back({anchor.name, anchor.y + y});
+    for (draw::Anchor& anchor : piece.anchors)
+      page_.anchors.push_back({std::move(anchor.name), anchor.y + y});
+    piece.items = {};
+    piece.links = {};
   }
 
   /// Panels and bars, outermost first (frames are numbered before those inside them), each round
@@ -178,16 +181,16 @@ class PageMaker {
              {Pt{0}, rule_y}, {kNoteRule.at(sheet_.page.body), rule_y}, kNoteRuleThickness}});
     for (const auto& [from, end] : cut.notes) {
       for (std::uint32_t line = from.line; line < end; ++line) {
-        const Piece& piece = galley_.notes[from.note].pieces[line];
+        Piece& piece = galley_.notes[from.note].pieces[line];
         const std::size_t first = page_.items.size();
-        put(piece, y);
+        put(std::move(piece), y);
         if (line == 0) put_number(page_.items[first], from.note);
         y += piece.height;
       }
     }
   }
 
-  const galley::Galley& galley_;
+  galley::Galley& galley_;
   const style::Stylesheet& sheet_;
   const fonts::Catalog& faces_;
   MadeUpPage page_;

@@ -14,8 +14,8 @@ constexpr std::int64_t kShortPage = 300, kFarShort = 300, kSplitNote = 500, kSpl
                        kMovedNote = 10'000, kMovedBehind = 4000, kWaiting = 100;
 constexpr std::int64_t kScantEnd = 600;  // the last page holds but few lines
 constexpr int kLeastAtEnd = 4;
-constexpr int kFewShort = 4;              // lines
-constexpr double kHair = 0.01;            // of a point, against rounding
+constexpr int kFewShort = 4;  // lines
+
 constexpr double kLinesAfterHeading = 2;  // also where the figure between them has to wait
 
 /// 300·k² for a few lines; past those the page is plainly short, and each line more costs the same.
@@ -27,16 +27,6 @@ std::int64_t shortness(int lines) {
 }
 
 }  // namespace
-
-/// A page while it fills.
-struct PageScan::Filled {
-  Pt most;
-  PageDepth depth;
-  std::vector<std::uint32_t> marked = {};  // notes
-  std::uint32_t set = 0;                   // figures
-
-  bool over() const { return depth.used() > most + Pt{kHair}; }
-};
 
 /// Figures that wait stand at the page's head, in their order, as many as there is room for.
 std::uint32_t PageScan::put_waiting(const PageStart& start, Filled& page) const {
@@ -65,6 +55,12 @@ bool PageScan::fits(const galley::Floating& figure, Filled page, const PageStart
 
 void PageScan::run(const PageStart& start, Pt depth, const Replacement* with) {
   ends_.clear();
+  far_.reset();
+  scan(start, depth, with);
+  if (far_) add_end(far_->next, far_->after, start, far_->page);
+}
+
+void PageScan::scan(const PageStart& start, Pt depth, const Replacement* with) {
   Filled page{depth, PageDepth(page_), {}, start.set};
   std::uint32_t piece = Tray::instead(start.piece, with);
   bool bare = put_waiting(start, page) == 0;
@@ -95,14 +91,31 @@ void PageScan::run(const PageStart& start, Pt depth, const Replacement* with) {
     if (!p.space) kept = p.after >= kForbidden;
     piece = tray_.after(piece, with);
     const bool last = piece == tray_.end();
-    const bool held = kept || p.space || page.depth.used() + Pt{kHair} < hold;
+    const bool held = kept || p.space || page.depth.used() + kHair < hold;
     if (last || !held) offer(piece, p.after, start, page);
   }
   stopped_at_ = tray_.end();
 }
 
+/// An end far up a page without notes counts only where no fuller one follows: then it is looked
+/// at more closely.
 void PageScan::offer(std::uint32_t next, BreakCost after, const PageStart& start,
                      const Filled& page) {
+  const bool notes = !start.carried.empty() || !page.marked.empty();
+  if (!notes && lines_in(page.most - page.depth.used()) > kMostShort) {
+    far_ = Far{next, after, page};
+    return;
+  }
+  far_.reset();
+  add_end(next, after, start, page);
+}
+
+int PageScan::lines_in(Pt white) const {
+  return static_cast<int>(std::max(Pt{}, white) / page_.leading + kHair.v);
+}
+
+void PageScan::add_end(std::uint32_t next, BreakCost after, const PageStart& start,
+                       const Filled& page) {
   const Pt left = page.most - page.depth.used();
   PageEnd end{.piece = next, .set = page.set, .cost = after};
   // Notes take half the page at most, but for the last.
@@ -112,8 +125,7 @@ void PageScan::offer(std::uint32_t next, BreakCost after, const PageStart& start
   if (!foot.carried.empty()) end.cost += kSplitNote;
   if (foot.splits_badly(galley_)) end.cost += kSplitBadly;
   if (foot.moves_a_note_on()) end.cost += foot.splits_a_note() ? kMovedBehind : kMovedNote;
-  const Pt empty = std::max(Pt{}, left - foot.height);
-  end.lines_short = static_cast<int>(empty / page_.leading + kHair);
+  end.lines_short = lines_in(left - foot.height);
   const std::uint32_t follows = tray_.skip_space(next);
   const std::uint32_t passed = tray_.floating_before(tray_.place_of(follows));
   const std::uint32_t waiting = passed - std::min(passed, page.set);

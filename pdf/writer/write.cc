@@ -1,6 +1,5 @@
 #include "pdf/writer/write.h"
 
-#include <numeric>
 #include <variant>
 
 #include "base/hash.h"
@@ -110,14 +109,17 @@ struct PageContent {
   std::vector<draw::StructId> owners;  // by MCID
 };
 
-std::vector<PageContent> page_contents(const draw::DisplayList& list, const Resources& resources,
+/// What a page shows, written; its pictures alone are asked for once more.
+std::vector<PageContent> page_contents(draw::DisplayList& list, const Resources& resources,
                                        Jobs jobs) {
-  std::vector<std::size_t> numbers(list.pages.size());
-  std::iota(numbers.begin(), numbers.end(), 0);
-  return parallel_map(std::span(numbers), jobs, [&](std::size_t& n) {
-    Content content = content_of(list.pages[n], list.height, list.structure, resources);
+  return parallel_map(std::span(list.pages), jobs, [&](draw::Page& page) {
+    const Content content = content_of(page, list.height, list.structure, resources);
+    std::erase_if(page.items, [](const draw::Item& item) {
+      return !std::holds_alternative<draw::Picture>(item.is);
+    });
+    page.items.shrink_to_fit();
     return PageContent{deflate(content.stream, kContentDeflateLevel), digest64(content.stream),
-                       std::move(content.owners)};
+                       content.owners};
   });
 }
 
@@ -153,7 +155,7 @@ std::vector<Object> add_links(ObjectFile& file, StructureTree& tree, const draw:
 
 }  // namespace
 
-Result<Bytes> write(const draw::DisplayList& list, const Info& info, const fonts::Catalog& faces,
+Result<Bytes> write(draw::DisplayList list, const Info& info, const fonts::Catalog& faces,
                     const assets::AssetStore& assets, const config::Limits& limits, Jobs jobs,
                     Stages& stages) {
   ObjectFile file;

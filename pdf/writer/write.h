@@ -29,9 +29,11 @@ struct Info {
   std::string modified;  // "2025-01-25T00:00:00Z"
 };
 
+/// Takes the list, so that a page's glyphs are gone once its content is written.
+///
 /// Fails with Fault::machine where a font cannot be cut or libharu refuses, Fault::bug where the
 /// list is inconsistent.
-Result<Bytes> write(const draw::DisplayList& list, const Info& info, const fonts::Catalog& faces,
+Result<Bytes> write(draw::DisplayList list, const Info& info, const fonts::Catalog& faces,
                     const assets::AssetStore& assets, const config::Limits& limits, Jobs jobs,
                     Stages& stages);
 

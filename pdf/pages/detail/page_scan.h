@@ -1,6 +1,7 @@
 // One page, from where it begins: every place where it may end, and what each would cost.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "pdf/pages/detail/foot.h"
@@ -47,17 +48,37 @@ class PageScan {
   const Feet& feet() const { return feet_; }
 
  private:
-  struct Filled;
+  /// A page while it fills.
+  struct Filled {
+    Pt most;
+    PageDepth depth;
+    std::vector<std::uint32_t> marked = {};  // notes
+    std::uint32_t set = 0;                   // figures
+
+    bool over() const { return depth.used() > most + kHair; }
+  };
+  struct Far {
+    std::uint32_t next;
+    galley::BreakCost after;
+    Filled page;
+  };
+  static constexpr Pt kHair{0.01};  // against rounding
+
+  void scan(const PageStart& start, Pt depth, const Replacement* with);
+  int lines_in(Pt white) const;
   std::uint32_t put_waiting(const PageStart& start, Filled& page) const;
   bool fits(const galley::Floating& figure, Filled page, const PageStart& start) const;
   void offer(std::uint32_t next, galley::BreakCost after, const PageStart& start,
              const Filled& page);
+  void add_end(std::uint32_t next, galley::BreakCost after, const PageStart& start,
+               const Filled& page);
 
   const galley::Galley& galley_;
   const style::Geometry& page_;
   const Tray& tray_;
   Feet feet_;
   std::vector<PageEnd> ends_;
+  std::optional<Far> far_;
   std::uint32_t stopped_at_ = 0;
 };
 

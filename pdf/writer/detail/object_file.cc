@@ -170,6 +170,17 @@ std::string ObjectFile::reference(Object object) {
   return std::to_string(object.dict->header.obj_id & 0x00FFFFFF) + " 0 R";
 }
 
+/// Room for all objects as they stand, with what libharu writes round each.
+std::size_t ObjectFile::size_at_most() const {
+  constexpr std::size_t around = 160;
+  std::size_t size = (blobs_.size() + bodies_.size()) * around;
+  for (const Blob& blob : blobs_)
+    size += blob.entries.size() + blob.data.size();
+  for (const std::string& body : bodies_)
+    size += body.size();
+  return size;
+}
+
 Result<Bytes> ObjectFile::save(const std::string& first_id, const std::string& second_id) {
   Bytes out = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
   if (failure_ == HPDF_OK) {
@@ -197,6 +208,7 @@ Result<Bytes> ObjectFile::save(const std::string& first_id, const std::string& s
     // stream too.
     const std::string header = std::move(out);
     out.clear();
+    out.reserve(size_at_most());
     check(Callbacks::print(writer.get(), header));
     check(HPDF_Xref_WriteToStream(doc_->xref, writer.get(), nullptr));
   }

@@ -68,6 +68,7 @@ class ObjectFile {
     std::size_t at = 0;
   };
   friend struct Callbacks;
+  std::size_t size_at_most() const;
   void fill(HPDF_Dict stream, Bytes data, std::string entries);
   void add_numbers(HPDF_Dict dict, const char* key, std::initializer_list<Pt> numbers);
   /// Keeps the first status that is not HPDF_OK.
