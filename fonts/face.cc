@@ -1,6 +1,7 @@
 #include "fonts/face.h"
 
 #include <hb-ot.h>
+#include <limits>
 
 #include "fonts/detail/handle.h"
 
@@ -54,9 +55,15 @@ Face& Face::operator=(Face&&) noexcept = default;
 Face::~Face() = default;
 
 Result<Face> Face::open(const std::filesystem::path& file, unsigned index) {
-  const HbBlob blob(hb_blob_create_from_file_or_fail(file.c_str()));
-  if (!blob || index >= hb_face_count(blob.get())) return not_a_font(file);
+  std::shared_ptr<const MappedFile> mapped = MappedFile::open(file);
+  if (!mapped || mapped->bytes().size() > std::numeric_limits<unsigned>::max())
+    return not_a_font(file);
+  const HbBlob blob(hb_blob_create(mapped->bytes().data(),
+                                   static_cast<unsigned>(mapped->bytes().size()),
+                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  if (index >= hb_face_count(blob.get())) return not_a_font(file);
   auto handle = std::make_unique<Handle>();
+  handle->file = std::move(mapped);  // outlives all that reads it
   handle->face.reset(hb_face_create(blob.get(), index));
   const unsigned units = hb_face_get_upem(handle->face.get());
   if (hb_face_get_glyph_count(handle->face.get()) == 0 || units < 16 || units > 16384) {

@@ -70,6 +70,7 @@ Result<Subset> cut_subset(const Face& face, std::span<const GlyphId> glyphs) {
     }
   }
   if (out.program.empty()) return refused(face);
+  face.handle().file->forget();
   return out;
 }
 

@@ -5,9 +5,11 @@
 
 #include <array>
 #include <atomic>
+#include <memory>
 #include <string>
 
 #include "base/c_handle.h"
+#include "fonts/detail/mapped_file.h"
 #include "fonts/face.h"
 
 namespace keben::fonts {
@@ -17,6 +19,7 @@ using HbFace = CHandle<hb_face_t, hb_face_destroy>;
 using HbFont = CHandle<hb_font_t, hb_font_destroy>;
 
 struct Face::Handle {
+  std::shared_ptr<const MappedFile> file;
   HbFace face;
   HbFont font;  // scaled to 1000 units an em, immutable
   std::string postscript_name;
