@@ -19,8 +19,8 @@ constexpr double kFrameOverhang = 0.3;  // of an em
 /// What a page calls each of its notes.
 using NoteNumbers = std::map<std::uint32_t, int>;
 
-/// Fills one page. What it takes from the galley is moved: a piece stands on one page, but for a
-/// table's head.
+/// Fills one page. What it takes from the galley is moved: a piece stands on one page, but for
+/// tables' heads and notes, which any page that has their mark may show.
 class PageMaker {
  public:
   PageMaker(galley::Galley& galley, const style::Stylesheet& sheet, const fonts::Catalog& faces,
@@ -181,9 +181,9 @@ class PageMaker {
              {Pt{0}, rule_y}, {kNoteRule.at(sheet_.page.body), rule_y}, kNoteRuleThickness}});
     for (const auto& [from, end] : cut.notes) {
       for (std::uint32_t line = from.line; line < end; ++line) {
-        Piece& piece = galley_.notes[from.note].pieces[line];
+        const Piece& piece = galley_.notes[from.note].pieces[line];
         const std::size_t first = page_.items.size();
-        put(std::move(piece), y);
+        put(Piece(piece), y);
         if (line == 0) put_number(page_.items[first], from.note);
         y += piece.height;
       }
