@@ -62,6 +62,8 @@ class Search {
 
   /// States at the paragraph's end, or none where this reach cannot fill every line.
   std::vector<std::uint32_t> run() {
+    states_.reserve(paragraph_.boxes.size() + 1);
+    starts_.reserve(paragraph_.boxes.size() + 1);
     states_.push_back({});
     begin_lines_at(0, 0, 1);
     const auto last = static_cast<std::uint32_t>(paragraph_.boxes.size());

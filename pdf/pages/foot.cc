@@ -59,29 +59,31 @@ Foot Feet::set(const std::vector<NotePlace>& carried, const std::vector<std::uin
                Pt room) const {
   Foot out;
   if (carried.empty() && marked.empty()) return out;
-  std::vector<NotePlace> wanted = carried;
+  out.height = kNoteSpace.at(page_.body);
+  for (const NotePlace place : carried)
+    add(place, room, out);
   for (const std::uint32_t note : marked) {
     const bool carried_here = std::any_of(carried.begin(), carried.end(),
                                           [&](NotePlace place) { return place.note == note; });
-    if (!carried_here) wanted.push_back({note, 0});
-  }
-  out.height = kNoteSpace.at(page_.body);
-  for (const NotePlace place : wanted) {
-    if (!out.carried.empty()) {  // an earlier note filled the page: this one moves on with it
-      out.carried.push_back(place);
-      continue;
-    }
-    const std::vector<Piece>& lines = galley_.notes[place.note].pieces;
-    std::uint32_t line = place.line;
-    while (line < lines.size() && out.height + lines[line].height <= room + Pt{kHair})
-      out.height += lines[line++].height;
-    // A last line takes another along.
-    if (line + 1 == lines.size() && line - place.line > kLinesToSplit)
-      out.height -= lines[--line].height;
-    if (line > place.line) out.set.push_back({place, line});
-    if (line < lines.size()) out.carried.push_back({place.note, line});
+    if (!carried_here) add({note, 0}, room, out);
   }
   return out;
+}
+
+void Feet::add(NotePlace place, Pt room, Foot& foot) const {
+  if (!foot.carried.empty()) {  // an earlier note filled the page: this one moves on with it
+    foot.carried.push_back(place);
+    return;
+  }
+  const std::vector<Piece>& lines = galley_.notes[place.note].pieces;
+  std::uint32_t line = place.line;
+  while (line < lines.size() && foot.height + lines[line].height <= room + Pt{kHair})
+    foot.height += lines[line++].height;
+  // A last line takes another along.
+  if (line + 1 == lines.size() && line - place.line > kLinesToSplit)
+    foot.height -= lines[--line].height;
+  if (line > place.line) foot.set.push_back({place, line});
+  if (line < lines.size()) foot.carried.push_back({place.note, line});
 }
 
 }  // namespace keben::pdf::pages

@@ -36,6 +36,8 @@ class Feet {
            Pt room) const;
 
  private:
+  void add(NotePlace place, Pt room, Foot& foot) const;
+
   const galley::Galley& galley_;
   const style::Geometry& page_;
   std::vector<std::vector<std::uint32_t>> brought_;  // by note of the text: it, and what it brings
