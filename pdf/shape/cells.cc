@@ -1,6 +1,8 @@
 #include "pdf/shape/cells.h"
 
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "unicode/cjk.h"
 #include "unicode/properties.h"
@@ -8,17 +10,35 @@
 namespace keben::pdf::shape {
 namespace {
 
-bool any_of(char32_t c, std::u32string_view list) {
-  return list.find(c) != std::u32string_view::npos;
-}
+constexpr std::pair<std::u32string_view, Cell> kMarks[] = {
+    {U"〈《「『【〔〖〘〚〝（［｛｟", Cell::opening},
+    {U"〉》」』】〕〗〙〛〞〟）］｝｠", Cell::closing},
+    {U"、，：；﹐﹑﹔﹕", Cell::pause},
+    {U"。．﹒", Cell::stop},
+    {U"！？﹖﹗", Cell::query},
+    {U"‼⁇⁈⁉", Cell::double_mark},
+    {U"～〜゠‐–", Cell::connector},
+    {U"—…⋯⸺⸻‥", Cell::long_mark},
+    {U"・･", Cell::middle_dot},
+    {U"／", Cell::solidus},
+    {U"\u3000", Cell::wide_space},
+};
 
-constexpr std::u32string_view kOpening = U"〈《「『【〔〖〘〚〝（［｛｟";
-constexpr std::u32string_view kClosing = U"〉》」』】〕〗〙〛〞〟）］｝｠";
-constexpr std::u32string_view kPause = U"、，：；﹐﹑﹔﹕";
-constexpr std::u32string_view kStop = U"。．﹒";
-constexpr std::u32string_view kQuery = U"！？﹖﹗";
-constexpr std::u32string_view kDouble = U"‼⁇⁈⁉";
-constexpr std::u32string_view kConnector = U"～〜゠‐–";
+/// The marks among the 256 code points of a page of Unicode.
+consteval std::array<Cell, 256> marks_on(char32_t page) {
+  std::array<Cell, 256> cells{};
+  cells.fill(Cell::other);
+  for (const auto& [marks, cell] : kMarks) {
+    for (const char32_t c : marks)
+      if (c >> 8 == page) cells[c & 0xFF] = cell;
+  }
+  return cells;
+}
+constexpr std::array kMarkPages = {
+    std::pair{0x20, marks_on(0x20)}, std::pair{0x22, marks_on(0x22)},
+    std::pair{0x2E, marks_on(0x2E)}, std::pair{0x30, marks_on(0x30)},
+    std::pair{0xFE, marks_on(0xFE)}, std::pair{0xFF, marks_on(0xFF)},
+};
 
 bool is_western_letter(char32_t c) {
   const unicode::Script s = unicode::script_of(c);
@@ -27,17 +47,8 @@ bool is_western_letter(char32_t c) {
 }
 
 Cell punctuation_cell(char32_t c) {
-  if (any_of(c, kOpening)) return Cell::opening;
-  if (any_of(c, kClosing)) return Cell::closing;
-  if (any_of(c, kPause)) return Cell::pause;
-  if (any_of(c, kStop)) return Cell::stop;
-  if (any_of(c, kQuery)) return Cell::query;
-  if (any_of(c, kDouble)) return Cell::double_mark;
-  if (any_of(c, kConnector)) return Cell::connector;
-  if (is_dash(c) || is_ellipsis(c) || c == U'⸺' || c == U'⸻' || c == U'‥') return Cell::long_mark;
-  if (c == U'・' || c == U'･') return Cell::middle_dot;
-  if (c == U'／') return Cell::solidus;
-  if (c == U'\u3000') return Cell::wide_space;
+  for (const auto& [page, cells] : kMarkPages)
+    if (c >> 8 == static_cast<char32_t>(page)) return cells[c & 0xFF];
   return Cell::other;
 }
 

@@ -1,5 +1,6 @@
 #include "pdf/shape/characters.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -74,7 +75,8 @@ class Classifier {
                   .byte = static_cast<std::uint32_t>(at),
                   .style = text_.runs[run].style,
                   .line_class = unicode::resolve(properties.line),
-                  .cell = cell_of(d.code_point, convention_)};
+                  .cell = unicode::is_hanzi(d.code_point) ? Cell::hanzi
+                                                          : cell_of(d.code_point, convention_)};
       c.cluster_start = at >= cluster_end;
       if (c.cluster_start) cluster_end = unicode::next_cluster(text, at);
       if (properties.line == LineClass::cj && convention_ == Convention::ja &&
@@ -242,6 +244,8 @@ class Classifier {
   /// Code, formulas, raised marks and objects follow rules of their own (typesetting.md 2.7, A1,
   /// A2).
   void runs_of_their_own() {
+    const auto plain = [](const RunStyle& run) { return run.kind == RunKind::text; };
+    if (std::all_of(text_.styles.begin(), text_.styles.end(), plain)) return;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       Character& c = all_[i];
       switch (kind_of(i)) {

@@ -36,6 +36,10 @@ bool unit_at(const std::vector<Character>& all, std::size_t i) {
   return std::find(std::begin(symbols), std::end(symbols), word) != std::end(symbols);
 }
 
+bool is_narrow(char32_t c) {
+  return unicode::properties_of(c).width != unicode::Width::fullwidth;
+}
+
 }  // namespace
 
 void join_words(std::vector<Character>& all) {
@@ -51,13 +55,10 @@ void join_words(std::vector<Character>& all) {
 void join_numbers(std::vector<Character>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     Character& c = all[i];
-    const bool narrow = unicode::properties_of(c.code_point).width != unicode::Width::fullwidth;
-    if (c.line_class == LineClass::po && narrow && i > 0 && all[i - 1].cell == Cell::digit)
-      c.cell = Cell::digit;
-    if (c.line_class == LineClass::pr && narrow && i + 1 < all.size() &&
-        all[i + 1].cell == Cell::digit) {
-      c.cell = Cell::digit;
-    }
+    const bool behind = c.line_class == LineClass::po && i > 0 && all[i - 1].cell == Cell::digit;
+    const bool before =
+        c.line_class == LineClass::pr && i + 1 < all.size() && all[i + 1].cell == Cell::digit;
+    if ((behind || before) && is_narrow(c.code_point)) c.cell = Cell::digit;
     if (c.code_point == U' ' && i > 0 && all[i - 1].cell == Cell::digit && unit_at(all, i + 1))
       c.line_class = LineClass::gl;
   }
