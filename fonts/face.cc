@@ -113,25 +113,27 @@ VerticalMetrics Face::metrics() const {
 Face::Cell Face::cell(char32_t code_point) const {
   if (code_point >= 0x110000) return {};
   std::atomic<Handle::Page*>& slot = handle_->pages[code_point / 256];
-  const Handle::Page* page = slot.load(std::memory_order_acquire);
-  if (!page) {
-    auto fresh = std::make_unique<Handle::Page>();
-    const char32_t first = code_point / 256 * 256;
-    for (char32_t i = 0; i < 256; ++i) {
-      hb_codepoint_t glyph = 0;
-      if (!hb_font_get_nominal_glyph(handle_->font.get(), first + i, &glyph)) continue;
-      (*fresh)[i] = {GlyphId{static_cast<std::uint16_t>(glyph)},
-                     Mil{hb_font_get_glyph_h_advance(handle_->font.get(), glyph)}};
-    }
-    Handle::Page* expected = nullptr;
-    page = fresh.get();
-    if (slot.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)) {
-      fresh.release();
-    } else {
-      page = expected;
-    }
+  Handle::Page* page = slot.load(std::memory_order_acquire);
+  if (!page) page = handle_->add_page(slot);
+  std::atomic<std::uint32_t>& packed = (*page)[code_point % 256];
+  const Handle::PackedCell known(packed.load(std::memory_order_relaxed));
+  if (!known.empty()) return known.cell();
+  Cell cell;
+  hb_codepoint_t glyph = 0;
+  if (hb_font_get_nominal_glyph(handle_->font.get(), code_point, &glyph)) {
+    cell = {GlyphId{static_cast<std::uint16_t>(glyph)},
+            Mil{hb_font_get_glyph_h_advance(handle_->font.get(), glyph)}};
   }
-  return (*page)[code_point % 256];
+  packed.store(Handle::PackedCell(cell).bits(), std::memory_order_relaxed);
+  return cell;
+}
+
+Face::Handle::Page* Face::Handle::add_page(std::atomic<Page*>& slot) {
+  auto fresh = std::make_unique<Page>();
+  Page* expected = nullptr;
+  return slot.compare_exchange_strong(expected, fresh.get(), std::memory_order_acq_rel)
+             ? fresh.release()
+             : expected;
 }
 
 Mil Face::advance(GlyphId glyph) const {
