@@ -58,7 +58,8 @@ class Search {
         reach_(reach),
         last_stage_(reach == Reach::comfortable ? Sums::Last::letters : Sums::Last::letters_more),
         count_lines_(count_lines),
-        wanted_(wanted) {}
+        wanted_(wanted),
+        most_between_(kFitnessJump + kCommasFarApart + (sums.hyphens() ? kHyphensInARow : 0)) {}
 
   /// States at the paragraph's end, or none where this reach cannot fill every line.
   std::vector<std::uint32_t> run() {
@@ -142,6 +143,7 @@ class Search {
   struct Start {
     std::uint32_t gap;
     std::uint32_t first_state, end_state;
+    std::int64_t least;  // demerits of its states
     Sums::Beginning bounds;
     bool led_on = false;  // some line from here has found an end
   };
@@ -164,7 +166,11 @@ class Search {
 
   void begin_lines_at(std::uint32_t gap, std::uint32_t first_state, std::uint32_t end_state) {
     const std::int32_t target = (gap == 0 ? measure_.first : measure_.rest).v;
-    starts_.push_back({gap, first_state, end_state, sums_.beginning(gap, target, last_stage_)});
+    std::int64_t least = kNever;
+    for (std::uint32_t s = first_state; s < end_state; ++s)
+      least = std::min(least, states_[s].demerits);
+    starts_.push_back(
+        {gap, first_state, end_state, least, sums_.beginning(gap, target, last_stage_)});
   }
 
   /// A later start makes a narrower line: so those that are too tight for this end, and for every
@@ -176,6 +182,7 @@ class Search {
     const bool any_may_be_loose =
         reach_ == Reach::emergency || paragraph_.gaps[gap].at == Gap::Break::mandatory;
     const bool in_address = sums_.is_address(gap - 1, gap);
+    worst_ = kNever;
     for (std::size_t a = open_; a < starts_.size(); ++a) {
       Start& start = starts_[a];
       const bool tight = narrowest > start.bounds.most;
@@ -196,6 +203,7 @@ class Search {
   }
 
   void end_line(const Start& start, std::uint32_t gap, std::uint32_t new_states) {
+    if (start.least > worst_) return;
     const LineCost line = line_cost(start.gap, gap);
     const bool hyphen = paragraph_.gaps[gap].hyphen.v > 0;
     for (std::uint32_t s = start.first_state; s < start.end_state; ++s) {
@@ -211,7 +219,9 @@ class Search {
                   .overfull = line.overfull,
                   .emergency = line.emergency,
                   .torn = line.torn};
+      if (after.demerits > worst_) continue;
       keep_better(after, new_states);
+      if (!count_lines_) worst_ = std::min(worst_, after.demerits + most_between_);
     }
   }
 
@@ -245,13 +255,12 @@ class Search {
   /// the best by more than that stays worse. Exact, not a heuristic. With lines counted, each count
   /// has a best of its own.
   std::uint32_t prune(std::uint32_t first) {
-    constexpr std::int64_t most = kFitnessJump + kCommasFarApart + kHyphensInARow;
     std::size_t kept = first;
     for (std::size_t s = first; s < states_.size(); ++s) {
-      bool hopeless = false;
-      for (std::size_t o = first; o < states_.size() && !hopeless; ++o) {
-        const bool comparable = !count_lines_ || states_[o].lines == states_[s].lines;
-        hopeless = comparable && states_[o].demerits + most < states_[s].demerits;
+      bool hopeless = states_[s].demerits > worst_;
+      for (std::size_t o = first; count_lines_ && o < states_.size() && !hopeless; ++o) {
+        hopeless = states_[o].lines == states_[s].lines &&
+                   states_[o].demerits + most_between_ < states_[s].demerits;
       }
       if (!hopeless) std::swap(states_[kept++], states_[s]);
     }
@@ -266,6 +275,8 @@ class Search {
   Sums::Last last_stage_;
   bool count_lines_;
   std::uint32_t wanted_;
+  std::int64_t most_between_;    // that neighbours may cost beyond what lines cost by themselves
+  std::int64_t worst_ = kNever;  // past which a state that ends at this gap cannot win
   std::vector<State> states_;
   std::vector<Start> starts_;
   std::size_t open_ = 0;  // before it, all starts are too far back

@@ -174,6 +174,7 @@ Sums::Sums(const shape::ShapedParagraph& paragraph) : given_(1) {
     sum.ends = right_edge + gap.kept_at_end.v + gap.hyphen.v;
     at_.push_back(sum);
     if (gives(gap)) give(gap, sum);
+    hyphens_ |= gap.hyphen.v > 0;
     sum.letterspaces += gap.letterspace;
     if (gap.letterspace) sum.stretch += kLetterGrowth + kLetterLastGrowth;
     if (k == n) break;

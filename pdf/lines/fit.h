@@ -96,6 +96,8 @@ class Sums {
   std::int32_t halves(std::uint32_t first, std::uint32_t end) const {
     return at_[end].halves - at_[first].halves;
   }
+  /// Whether a line may end in a hyphen anywhere.
+  bool hyphens() const { return hyphens_; }
   /// The last stage of stretching that a line may use.
   enum class Last : std::uint8_t { letters, letters_more };
 
@@ -136,6 +138,7 @@ class Sums {
 
   std::vector<At> at_;  // one more than gaps
   std::vector<Given> given_;
+  bool hyphens_ = false;
 };
 
 }  // namespace keben::pdf::lines

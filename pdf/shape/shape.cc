@@ -186,9 +186,22 @@ void Shaper::Builder::warn_unpaired() {
             {"补上缺少的引号，或直接写 “ ”", "add the missing mark, or type “ ”"});
 }
 
+namespace {
+
+bool is_plain_hanzi(const Edge& edge) {
+  return edge.cell == Cell::hanzi && edge.kind == RunKind::text && !edge.none;
+}
+
+}  // namespace
+
 std::size_t Shaper::Builder::next(std::size_t i) {
   const Character& c = all_[i];
-  if (c.cell == Cell::hanzi) return alone(i, cluster_end(i));  // most of a text
+  if (c.cell == Cell::hanzi) {
+    const bool plain = is_plain_hanzi(edge_) && typed_ == Typed::nothing && !out_.turned &&
+                       pending_hyphen_.glyph.v == 0 && style_of(i).kind == RunKind::text;
+    const std::size_t end = plain ? hanzi(i) : i;
+    return end > i ? end : alone(i, cluster_end(i));
+  }
   if (is_space(c.code_point) || c.cell == Cell::wide_space || vanishes(c.code_point))
     return space(i);
   if (style_of(i).kind == RunKind::object) return object(i);
@@ -236,14 +249,9 @@ Mil Shaper::Builder::word_space() const {
 
 /// Closes the open gap against the edge of the box to come.
 void Shaper::Builder::close_gap(const Edge& right) {
-  const auto plain = [](const Edge& e) { return e.cell == Cell::hanzi && e.kind == RunKind::text; };
   Gap& gap = out_.gaps.emplace_back();
-  if (plain(edge_) && plain(right) && typed_ == Typed::nothing) {
-    gap.letterspace = true;  // as gap_between has it
-  } else {
-    gap = gap_between(edge_, right, typed_, typed_ == Typed::space ? word_space() : Mil{0},
-                      style_.language.convention);
-  }
+  gap = gap_between(edge_, right, typed_, typed_ == Typed::space ? word_space() : Mil{0},
+                    style_.language.convention);
   gap.at = out_.boxes.empty() ? Gap::Break::never : pending_.at;
   gap.penalty = pending_.penalty;
   gap.rescue = pending_.rescue;

@@ -80,6 +80,7 @@ class Shaper::Builder {
   void add_glyphs(Box& box, const ShapedWord& word, std::size_t first);
   bool letter_behind_letter(std::size_t i) const;
   std::size_t object(std::size_t i);
+  std::size_t hanzi(std::size_t i);
   std::size_t alone(std::size_t i, std::size_t end);
   MarkGlyph mark(std::size_t i, const Blanks& blanks) const;
   std::size_t long_mark(std::size_t i, std::size_t end);

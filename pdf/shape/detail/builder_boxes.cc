@@ -95,6 +95,42 @@ std::size_t Shaper::Builder::object(std::size_t i) {
   return i + 1;
 }
 
+/// Hanzi of one style, one behind another: most of a text. Each has a glyph and an advance from the
+/// table, and the gaps between them hold nothing but what justification may add.
+std::size_t Shaper::Builder::hanzi(std::size_t i) {
+  const std::uint32_t style = all_[i].style;
+  const Faces& faces = faces_[style];
+  const Mil rise = style_of(i).rise;
+  const std::int32_t scale = style_of(i).scale;
+  Opportunity before = pending_;
+  for (; i < all_.size() && all_[i].cell == Cell::hanzi && all_[i].style == style; ++i) {
+    const fonts::Face::Cell cell = faces.cjk_face->cell(all_[i].shown);
+    const bool single = i + 1 == all_.size() || all_[i + 1].cluster_start;
+    if (!single || cell.glyph.v == 0) break;
+    Gap& gap = out_.gaps.emplace_back();
+    gap.letterspace = true;
+    gap.at = before.at;
+    gap.rescue = before.rescue;
+    gap.penalty = before.penalty;
+    Box& box = out_.boxes.emplace_back();
+    box.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+    box.end_glyph = box.first_glyph + 1;
+    box.first_byte = all_[i].byte;
+    box.end_byte = byte_after(i);
+    box.style = style;
+    box.face = faces.cjk;
+    box.width = scaled(cell.advance, scale);
+    box.first = box.last = Cell::hanzi;
+    ShapedGlyph& glyph = out_.glyphs.emplace_back();
+    glyph.glyph = cell.glyph;
+    glyph.rise = rise;
+    glyph.text_end = box.end_byte;
+    before = opportunities_[i];
+  }
+  pending_ = before;
+  return i;
+}
+
 /// A hanzi, a mark or another full-width sign.
 std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
   const Character& c = all_[i];
