@@ -165,14 +165,14 @@ Commas commas_of(const Capacity& capacity, const Usage& usage) {
 
 Sums::Sums(const shape::ShapedParagraph& paragraph) : given_(1) {
   const std::size_t n = paragraph.boxes.size();
-  at_.reserve(n + 2);
+  at_.resize(n + 2);
   At sum{};
   std::int32_t right_edge = 0;  // of the box before
   for (std::size_t k = 0; k <= n; ++k) {
     const shape::Gap& gap = paragraph.gaps[k];
     sum.begins = right_edge + gap.natural.v - gap.kept_at_start.v;
     sum.ends = right_edge + gap.kept_at_end.v + gap.hyphen.v;
-    at_.push_back(sum);
+    at_[k] = sum;
     if (gives(gap)) give(gap, sum);
     hyphens_ |= gap.hyphen.v > 0;
     sum.letterspaces += gap.letterspace;
@@ -183,7 +183,7 @@ Sums::Sums(const shape::ShapedParagraph& paragraph) : given_(1) {
     sum.halves += halves_of(box);
     sum.addresses += paragraph.source.styles[box.style].kind == shape::RunKind::address;
   }
-  at_.push_back(sum);
+  at_[n + 1] = sum;
 }
 
 bool Sums::gives(const shape::Gap& gap) {

@@ -96,9 +96,11 @@ std::string to_unicode_map(const std::vector<CodeText>& texts, int bytes) {
 
 Result<PreparedFont> prepare_font(const FontUse& use) {
   const std::vector<fonts::GlyphId> glyphs = use.glyphs();
-  Result<fonts::Subset> subset = fonts::cut_subset(use.face(), glyphs);
-  if (!subset) return tl::unexpected(subset.error());
   PreparedFont font;
+  font.widths = widths_of(use.face(), glyphs);
+  font.descriptor = descriptor_of(use.face());
+  Result<fonts::Subset> subset = fonts::cut_subset(use.face(), glyphs);  // the last look at it
+  if (!subset) return tl::unexpected(subset.error());
   font.base_font = subset_tag(glyphs) + "+" + use.face().postscript_name();
   font.truetype = use.face().outlines() == fonts::Outlines::truetype;
   font.program_size = subset->program.size();
@@ -108,8 +110,6 @@ Result<PreparedFont> prepare_font(const FontUse& use) {
     texts.push_back({glyph.v, use.text_of(glyph.v)});
   font.to_unicode = deflate(to_unicode_map(texts, 2), kFontDeflateLevel);
   if (font.truetype) font.cid_to_gid = deflate(cid_to_gid_map(*subset), kFontDeflateLevel);
-  font.widths = widths_of(use.face(), glyphs);
-  font.descriptor = descriptor_of(use.face());
   return font;
 }
 
