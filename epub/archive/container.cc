@@ -35,12 +35,13 @@ Result<Bytes> make_container(const std::string& package, std::span<const Entry> 
       parallel_map(std::span<const Entry>(all), jobs, [](const Entry& entry) {
         PackedEntry out;
         out.packed = out.stages.timed("deflate", [&] { return pack(entry.bytes, entry.compress); });
+        if (entry.held) entry.held->forget();
         return out;
       });
   ZipWriter zip;
   for (std::size_t i = 0; i < all.size(); ++i) {
     stages.merge(packed[i].stages);
-    zip.add(all[i].name, all[i].bytes, packed[i].packed);
+    zip.add(all[i].name, all[i].bytes, packed[i].packed, all[i].held);
   }
   return stages.timed("zip", [&] { return zip.finish(dos_time(modified)); });
 }

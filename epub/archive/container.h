@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "base/bytes.h"
+#include "base/held_bytes.h"
 #include "base/parallel.h"
 #include "base/result.h"
 #include "base/stages.h"
@@ -18,9 +18,10 @@ namespace keben::epub {
 
 /// One file of the container.
 struct Entry {
-  std::string name;      // from the container's root: "epub/text/e1.xhtml"
-  BytesView bytes;       // borrowed for the call
-  bool compress = true;  // pictures are compressed already
+  std::string name;                 // from the container's root: "epub/text/e1.xhtml"
+  BytesView bytes;                  // borrowed for the call
+  bool compress = true;             // pictures are compressed already
+  const HeldBytes* held = nullptr;  // whose view `bytes` are: forgotten after each look
 };
 
 /// The whole container: `mimetype`, META-INF/container.xml, then the entries in their order.

@@ -194,6 +194,7 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   for (const assets::AssetId id : book.facts.pictures) {
     const assets::Asset& picture = *pictures.made[id.v];
     add("img/" + pictures.names[id.v], picture.bytes, picture.type == assets::MediaType::svg);
+    entries.back().held = &picture.bytes;
   }
   std::vector<std::string> font_names;
   for (const BookFont& font : fonts.fonts) {

@@ -38,7 +38,8 @@ std::string_view suffix_of(MediaType type) {
   return kTypes[static_cast<std::size_t>(type)].suffix;
 }
 
-AssetStore::AssetStore(const std::vector<std::uint32_t>& images) : covers_(images.size()) {
+AssetStore::AssetStore(const std::vector<std::uint32_t>& images, std::shared_ptr<Spool> spool)
+    : spool_(std::move(spool)), covers_(images.size()) {
   images_.reserve(images.size());
   for (const std::uint32_t count : images)
     images_.emplace_back(count);

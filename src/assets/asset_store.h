@@ -5,13 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "base/bytes.h"
+#include "base/held_bytes.h"
 #include "base/length.h"
 #include "model/ids.h"
 
@@ -32,7 +33,7 @@ std::string_view suffix_of(MediaType type);
 /// A picture that has been decoded once without error; bytes are as they came, save SVG's, which
 /// are written anew (detail/svg.h).
 struct Asset {
-  Bytes bytes;
+  HeldBytes bytes;
   MediaType type = MediaType::png;
   PixelSize size;  // as it is to be seen: EXIF orientation applied
   bool animated = false;
@@ -44,7 +45,9 @@ class AssetStore {
  public:
   AssetStore() = default;
   /// `images[d]` is how many images document d holds.
-  explicit AssetStore(const std::vector<std::uint32_t>& images);
+  /// @param spool  where the pictures' bytes are held, and what is made of them may be
+  explicit AssetStore(const std::vector<std::uint32_t>& images,
+                      std::shared_ptr<Spool> spool = nullptr);
 
   /// Adds a picture, or finds the one with the same hash.
   AssetId add(Asset asset);
@@ -57,8 +60,13 @@ class AssetStore {
   std::optional<AssetId> of(model::DocumentId document, model::ImageId image) const;
   /// The picture that a document's front matter names as its cover.
   std::optional<AssetId> cover_of(model::DocumentId document) const;
+  /// Holds bytes that were made of a picture, beside its own.
+  HeldBytes hold(Bytes bytes) const {
+    return spool_ ? spool_->hold(std::move(bytes)) : HeldBytes(std::move(bytes));
+  }
 
  private:
+  std::shared_ptr<Spool> spool_;
   std::vector<Asset> assets_;
   std::unordered_map<std::string, AssetId> by_hash_;  // answers questions only; never walked
   std::vector<std::vector<std::optional<AssetId>>> images_;

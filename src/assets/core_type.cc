@@ -21,7 +21,7 @@ constexpr int kCmyk = 4;
 
 /// The same picture in other bytes; the asset itself where they are the same.
 Asset with_bytes(const Asset& asset, MediaType type, Bytes bytes) {
-  if (bytes == asset.bytes) return asset;
+  if (BytesView(asset.bytes) == bytes) return asset;
   std::string hash = sha256_hex(bytes);
   return {std::move(bytes), type, asset.size, asset.animated, std::move(hash), asset.origin};
 }
@@ -53,11 +53,27 @@ bool fits(const Asset& asset, const config::PictureFit& fit) {
   return fit.original || (pixels <= fit.pixels && asset.bytes.size() <= fit.bytes);
 }
 
+/// A JPEG is read at any number of eighths of its size for less than at its whole, and then need
+/// not be scaled: the most eighths that fit, where they hold three quarters of what may be held.
+PixelSize eighths_that_fit(PixelSize size, const config::PictureFit& fit) {
+  for (std::uint32_t n = 7; n > 0; --n) {
+    const PixelSize read{{(size.width.v * n + 7) / 8}, {(size.height.v * n + 7) / 8}};
+    const std::size_t pixels = std::size_t{read.width.v} * read.height.v;
+    if (pixels > fit.pixels) continue;
+    if (pixels * 4 >= fit.pixels * 3) return read;
+    break;
+  }
+  return fitted(size, fit.pixels);
+}
+
 /// Decoded at the size that fits.
 Result<Pixels> pixels_of(const Asset& asset, const config::Limits& limits,
                          const config::PictureFit& fit) {
   if (fit.original) return decode(asset.type, asset.bytes, limits);
-  return decode_at(asset.type, asset.bytes, fitted(asset.size, fit.pixels), limits);
+  const bool over = std::size_t{asset.size.width.v} * asset.size.height.v > fit.pixels;
+  const PixelSize most = asset.type == MediaType::jpeg && over ? eighths_that_fit(asset.size, fit)
+                                                               : fitted(asset.size, fit.pixels);
+  return decode_at(asset.type, asset.bytes, most, limits);
 }
 
 Result<Asset> made_anew(const Asset& asset, MediaType to, const config::Limits& limits,

@@ -25,8 +25,8 @@ bool is_format(std::string_view sniffed) {
 
 }  // namespace
 
-Result<Asset> proven_picture(Bytes bytes, std::string hash, std::string origin, bool from_server,
-                             const config::Limits& limits) {
+Result<Asset> proven_picture(HeldBytes bytes, std::string hash, std::string origin,
+                             bool from_server, const config::Limits& limits) {
   const Sniffed kind = sniff(bytes);
   if (!kind.type) {
     return failure(is_format(kind.name) ? unsupported(kind.name)
@@ -40,6 +40,7 @@ Result<Asset> proven_picture(Bytes bytes, std::string hash, std::string origin, 
   }
   const Result<Proven> proof = prove(*kind.type, bytes, limits);
   if (!proof) return tl::unexpected(proof.error());
+  bytes.forget();  // until a book wants them
   return Asset{std::move(bytes), *kind.type,      proof->size,
                proof->animated,  std::move(hash), std::move(origin)};
 }

@@ -15,7 +15,7 @@ namespace keben::assets {
 /// @param hash         SHA-256 of the bytes
 /// @param origin       the source as written, passwords masked
 /// @param from_server  whether words speak of a server or of a file
-Result<Asset> proven_picture(Bytes bytes, std::string hash, std::string origin, bool from_server,
-                             const config::Limits& limits);
+Result<Asset> proven_picture(HeldBytes bytes, std::string hash, std::string origin,
+                             bool from_server, const config::Limits& limits);
 
 }  // namespace keben::assets

@@ -19,13 +19,13 @@ namespace {
 
 /// Bytes that nobody has looked into yet.
 struct Raw {
-  Bytes bytes;
+  HeldBytes bytes;
   std::string hash;
 };
 
-Raw raw_of(Bytes bytes) {
+Raw raw_of(Bytes bytes, Spool& spool) {
   std::string hash = sha256_hex(bytes);
-  return {std::move(bytes), std::move(hash)};
+  return {spool.hold(std::move(bytes)), std::move(hash)};
 }
 
 /// A request on its way; `raw` is an answer of the network, then the bytes of any origin.
@@ -49,7 +49,7 @@ Error not_downloaded(Error error) {
 }
 
 /// Asks the fetcher for what lies on the web, once for all.
-std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher) {
+std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher, Spool& spool) {
   std::vector<Job> jobs;
   std::vector<std::string> addresses;
   std::vector<std::size_t> places;
@@ -64,7 +64,7 @@ std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher) {
   std::vector<Result<Fetched>> answers = fetcher.fetch(addresses);
   for (std::size_t k = 0; k < answers.size(); ++k) {
     if (answers[k]) {
-      jobs[places[k]].raw = raw_of(std::move(answers[k]->bytes));
+      jobs[places[k]].raw = raw_of(std::move(answers[k]->bytes), spool);
     } else {
       jobs[places[k]].raw = failure(not_downloaded(std::move(answers[k].error())));
     }
@@ -73,14 +73,15 @@ std::vector<Job> fetch(const std::vector<Request>& requests, Fetcher& fetcher) {
 }
 
 /// Gets what is no download; a download is there already.
-Result<Raw> read(Job& job, const RootFolder& root, const config::Limits& limits) {
+Result<Raw> read(Job& job, const RootFolder& root, const config::Limits& limits, Spool& spool) {
+  const auto held = [&](Bytes bytes) { return raw_of(std::move(bytes), spool); };
   if (!job.request->source) return tl::unexpected(job.request->source.error());
   return std::visit(
       Overload{
-          [](const DataSource& data) -> Result<Raw> { return decode_data(data).map(raw_of); },
+          [&](const DataSource& data) -> Result<Raw> { return decode_data(data).map(held); },
           [&](const WebSource&) -> Result<Raw> { return std::move(job.raw); },
           [&](const FileSource& file) -> Result<Raw> {
-            return read_first(root, file.path, job.request->files, limits).map(raw_of);
+            return read_first(root, file.path, job.request->files, limits).map(held);
           },
       },
       *job.request->source);
@@ -130,17 +131,19 @@ void warn(const ImageUse& use, const Request& request, const Error& why, Diagnos
   log.warn(why.code, use.at, std::move(text), why.hint);
 }
 
-AssetStore empty_store(const model::Collection& collection) {
+AssetStore empty_store(const model::Collection& collection,
+                       std::shared_ptr<Spool> spool = nullptr) {
   std::vector<std::uint32_t> images;
   for (const model::Document& document : collection.documents)
     images.push_back(document.images);
-  return AssetStore(images);
+  return AssetStore(images, std::move(spool));
 }
 
 /// Hands each use its picture, or warns at it.
 AssetStore store(const model::Collection& collection, const std::vector<ImageUse>& uses,
-                 const Requests& requests, Outcomes outcomes, Diagnostics& log) {
-  AssetStore store = empty_store(collection);
+                 const Requests& requests, Outcomes outcomes, std::shared_ptr<Spool> spool,
+                 Diagnostics& log) {
+  AssetStore store = empty_store(collection, std::move(spool));
   std::vector<std::optional<AssetId>> ids(outcomes.all.size());
   for (std::size_t u = 0; u < uses.size(); ++u) {
     const std::size_t request = requests.of_use[u];
@@ -169,12 +172,14 @@ AssetStore resolve(const model::Collection& collection, const std::filesystem::p
   const std::filesystem::path wall = settled(root);
   const RootFolder folder(wall);
   const Requests requests = requests_of(uses, collection, wall, options.limits);
-  std::vector<Job> work = fetch(requests.all, fetcher);
+  const auto spool = std::make_shared<Spool>(options.scratch_folder);
+  std::vector<Job> work = fetch(requests.all, fetcher, *spool);
   std::vector<Result<Raw>> raws = parallel_map(
-      std::span(work), jobs, [&](Job& job) { return read(job, folder, options.limits); });
+      std::span(work), jobs, [&](Job& job) { return read(job, folder, options.limits, *spool); });
   for (std::size_t i = 0; i < work.size(); ++i)
     work[i].raw = std::move(raws[i]);
-  return store(collection, uses, requests, prove_all(std::move(work), options.limits, jobs), log);
+  return store(collection, uses, requests, prove_all(std::move(work), options.limits, jobs), spool,
+               log);
 }
 
 }  // namespace keben::assets

@@ -61,6 +61,7 @@ struct FetchOptions {
   std::string referer;                     // sent with every request; empty: none is
   std::filesystem::path cache_folder;      // of downloads; empty: nothing is kept
   std::size_t cache_bytes = 512u << 20;    // that it may hold
+  std::filesystem::path scratch_folder = "/var/tmp";  // for pictures that memory should not hold
   double cache_fresh_seconds = 24 * 3600;  // for which a server is not asked again
   Limits limits;
 };

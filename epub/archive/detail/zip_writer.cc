@@ -81,6 +81,7 @@ int add_to(zipFile archive, const ZipEntry& entry, DosTime time) {
     code = zipWriteInFileInZip(archive, rest.data(), static_cast<unsigned>(n));
     rest.remove_prefix(n);
   }
+  if (entry.held) entry.held->forget();
   return code == ZIP_OK ? zipCloseFileInZipRaw64(archive, entry.size, entry.crc32) : code;
 }
 
@@ -92,6 +93,14 @@ std::uint64_t most_bytes(const std::vector<ZipEntry>& entries) {
   return bytes;
 }
 
+/// The archive's length, or a little more.
+std::size_t room_for(const std::vector<ZipEntry>& entries) {
+  std::size_t bytes = 128;
+  for (const ZipEntry& entry : entries)
+    bytes += entry.stored.size() + 2 * entry.name.size() + 128;
+  return bytes;
+}
+
 /// What the plain layout can hold: ZIP64 would add the extra fields that old readers stumble over.
 bool fits_plain_zip(const std::vector<ZipEntry>& entries) {
   return entries.size() < 65'535 && most_bytes(entries) < 0xFFFF'FFFF;
@@ -99,10 +108,11 @@ bool fits_plain_zip(const std::vector<ZipEntry>& entries) {
 
 }  // namespace
 
-void ZipWriter::add(const std::string& name, BytesView original, const Packed& packed) {
+void ZipWriter::add(const std::string& name, BytesView original, const Packed& packed,
+                    const HeldBytes* held) {
   const bool deflated = !packed.deflated.empty();
   entries_.push_back({name, deflated ? BytesView(packed.deflated) : original, original.size(),
-                      packed.crc32, deflated});
+                      packed.crc32, deflated, held});
 }
 
 Result<Bytes> ZipWriter::finish(DosTime time) {
@@ -114,6 +124,7 @@ Result<Bytes> ZipWriter::finish(DosTime time) {
                     .hint = {"请分册导出", "export it in volumes"}});
   }
   MemoryFile file;
+  file.bytes.reserve(room_for(entries_));
   zlib_filefunc64_def functions = {open_file, read_file,   write_file,  tell_file,
                                    seek_file, answer_well, answer_well, &file};
   zipFile archive = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);

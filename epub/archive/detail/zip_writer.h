@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/bytes.h"
+#include "base/held_bytes.h"
 #include "base/result.h"
 #include "epub/archive/deflate.h"
 #include "epub/archive/dos_time.h"
@@ -19,12 +19,14 @@ struct ZipEntry {
   std::uint64_t size = 0;   // of the original
   std::uint32_t crc32 = 0;  // of the original
   bool deflated = false;
+  const HeldBytes* held = nullptr;  // to be forgotten once they are written
 };
 
 /// Collects entries, which borrow their bytes, and writes them all at the end.
 class ZipWriter {
  public:
-  void add(const std::string& name, BytesView original, const Packed& packed);
+  void add(const std::string& name, BytesView original, const Packed& packed,
+           const HeldBytes* held = nullptr);
 
   /// The archive. Fails with Fault::document where no plain ZIP can hold it, with Fault::machine
   /// where minizip does.

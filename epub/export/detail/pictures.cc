@@ -28,6 +28,16 @@ std::vector<AssetId> shown_assets(const model::Collection& collection,
   return out;
 }
 
+/// What was made anew is held beside what it was made of.
+Result<assets::Asset> converted(const assets::AssetStore& assets, AssetId id,
+                                const config::Limits& limits, const config::PictureFit& fit) {
+  const assets::Asset& from = assets[id];
+  Result<assets::Asset> made = assets::to_core_type(from, limits, fit);
+  from.bytes.forget();
+  if (made && made->hash != from.hash) made->bytes = assets.hold(Bytes(BytesView(made->bytes)));
+  return made;
+}
+
 void warn(const std::string& origin, const Error& error, Diagnostics& log) {
   log.warn(
       "image-unconverted", error.at,
@@ -52,9 +62,9 @@ BookPictures make_pictures(const model::Collection& collection, const assets::As
   BookPictures out{std::vector<std::optional<assets::Asset>>(assets.size()),
                    std::vector<std::string>(assets.size())};
   const std::vector<AssetId> shown = shown_assets(collection, assets);
-  std::vector<Result<assets::Asset>> made = parallel_map(
-      std::span(shown), options.jobs,
-      [&](AssetId id) { return assets::to_core_type(assets[id], limits, options.pictures); });
+  std::vector<Result<assets::Asset>> made =
+      parallel_map(std::span(shown), options.jobs,
+                   [&](AssetId id) { return converted(assets, id, limits, options.pictures); });
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const AssetId id = shown[i];
     if (made[i]) {

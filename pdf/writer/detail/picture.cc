@@ -205,8 +205,12 @@ Result<std::vector<Object>> add_pictures(ObjectFile& file, const draw::DisplayLi
                                          const assets::AssetStore& assets,
                                          const config::Limits& limits, Jobs jobs) {
   std::vector<Wanted> wanted = wanted_of(list, numbers);
-  std::vector<Result<PreparedPicture>> prepared = parallel_map(
-      std::span(wanted), jobs, [&](Wanted& w) { return prepare(assets[w.id], w.most, limits); });
+  std::vector<Result<PreparedPicture>> prepared =
+      parallel_map(std::span(wanted), jobs, [&](Wanted& w) {
+        Result<PreparedPicture> picture = prepare(assets[w.id], w.most, limits);
+        assets[w.id].bytes.forget();
+        return picture;
+      });
   Adder adder(file);
   std::vector<Object> out;
   for (Result<PreparedPicture>& picture : prepared) {

@@ -81,8 +81,11 @@ bool is_cmyk(const jpeg_decompress_struct& jpeg) {
 /// 0.
 unsigned eighths(const Reader& reader, PixelSize least) {
   const std::uint64_t width = reader.jpeg.image_width, height = reader.jpeg.image_height;
+  const auto read = [](std::uint64_t side, unsigned n) {
+    return (side * n + 7) / 8;
+  };  // rounded up
   for (unsigned n = 1; n < 8 && least.width.v > 0; ++n) {
-    if (width * n / 8 >= least.width.v && height * n / 8 >= least.height.v) return n;
+    if (read(width, n) >= least.width.v && read(height, n) >= least.height.v) return n;
   }
   return 8;
 }

@@ -1,5 +1,5 @@
-// See scale.h. Areas are counted in whole numbers, so every machine gives the same samples: along
-// each axis the old samples are `to` units wide and the new ones `from` units.
+// See scale.h. Shares are counted in 4096ths of an axis, so every machine gives the same samples:
+// rows are summed under each new row first, and columns then, each sample but once or twice.
 #include "assets/detail/scale.h"
 
 #include <algorithm>
@@ -8,58 +8,84 @@
 namespace keben::assets {
 namespace {
 
-/// Which old samples a new one covers, and by how much.
-struct Span {
-  std::uint32_t first = 0, last = 0;  // inclusive
-  std::uint32_t first_share = 0, last_share = 0, whole_share = 0;
+constexpr std::uint32_t kWhole = 4096;
+constexpr int kShift = 24;  // both axes' shares
 
-  std::uint32_t share(std::uint32_t at) const {
-    return at == first ? first_share : at == last ? last_share : whole_share;
-  }
+/// Which old samples a new one covers, and what share of it each is; shares add up to kWhole.
+struct Span {
+  std::uint32_t first = 0;
+  std::vector<std::uint32_t> shares;
 };
 
 std::vector<Span> spans(std::uint32_t from, std::uint32_t to) {
   std::vector<Span> out(to);
   for (std::uint32_t i = 0; i < to; ++i) {
+    // An old sample is `to` units wide, a new one `from`.
     const std::uint64_t begin = std::uint64_t{i} * from, end = begin + from;
-    const auto first = static_cast<std::uint32_t>(begin / to);
-    const auto last = static_cast<std::uint32_t>((end - 1) / to);
-    const auto head =
-        static_cast<std::uint32_t>(std::min((std::uint64_t{first} + 1) * to, end) - begin);
-    const auto tail = static_cast<std::uint32_t>(end - std::uint64_t{last} * to);
-    out[i] = {first, last, head, tail, to};
+    out[i].first = static_cast<std::uint32_t>(begin / to);
+    std::uint32_t given = 0;
+    for (std::uint64_t at = out[i].first; at * to < end; ++at) {
+      const std::uint64_t covered = std::min((at + 1) * to, end) - begin;
+      const auto until = static_cast<std::uint32_t>((covered * kWhole + from / 2) / from);
+      out[i].shares.push_back(until - given);
+      given = until;
+    }
   }
   return out;
 }
 
-/// Sums of one row's samples under each new column, colours times alpha.
-class Row {
- public:
-  Row(const Pixels& pixels, std::uint32_t width)
-      : pixels_(pixels), columns_(spans(pixels.size.width.v, width)) {}
+/// Old rows summed under one new row: colours (times alpha, where there is any), and alpha.
+struct RowSums {
+  std::vector<std::uint32_t> colours, alpha;
+};
 
-  /// Adds row `y`, `weight` times, to `sums`: for each column its channels, then alpha.
-  void add(std::uint32_t y, std::uint64_t weight, std::vector<std::uint64_t>& sums) const {
-    const auto channels = static_cast<std::size_t>(pixels_.channels);
-    const std::size_t row = std::size_t{y} * pixels_.size.width.v;
-    std::uint64_t* sum = sums.data();
-    for (const Span& column : columns_) {
-      for (std::uint32_t x = column.first; x <= column.last; ++x) {
-        const std::uint64_t alpha = pixels_.alpha.empty() ? 1 : pixels_.alpha[row + x];
-        const std::uint64_t share = weight * column.share(x) * alpha;
-        const std::uint8_t* sample = pixels_.samples.data() + (row + x) * channels;
-        for (std::size_t c = 0; c < channels; ++c)
-          sum[c] += share * sample[c];
-        sum[channels] += share;
-      }
-      sum += channels + 1;
+void add_row(const std::uint8_t* samples, std::size_t count, std::uint32_t share,
+             std::uint32_t* sums) {
+  for (std::size_t i = 0; i < count; ++i)
+    sums[i] += share * samples[i];
+}
+
+void add_row_times_alpha(const std::uint8_t* samples, const std::uint8_t* alpha, std::size_t width,
+                         std::size_t channels, std::uint32_t share, std::uint32_t* sums) {
+  for (std::size_t x = 0; x < width; ++x) {
+    for (std::size_t c = 0; c < channels; ++c)
+      sums[x * channels + c] += share * samples[x * channels + c] * alpha[x];
+  }
+}
+
+void sum_rows(const Pixels& pixels, const Span& rows, RowSums& sums) {
+  const std::size_t width = pixels.size.width.v;
+  const auto channels = static_cast<std::size_t>(pixels.channels);
+  std::fill(sums.colours.begin(), sums.colours.end(), 0);
+  std::fill(sums.alpha.begin(), sums.alpha.end(), 0);
+  for (std::size_t i = 0; i < rows.shares.size(); ++i) {
+    const std::size_t row = (rows.first + i) * width;
+    const std::uint8_t* samples = pixels.samples.data() + row * channels;
+    if (pixels.alpha.empty()) {
+      add_row(samples, width * channels, rows.shares[i], sums.colours.data());
+    } else {
+      const std::uint8_t* alpha = pixels.alpha.data() + row;
+      add_row_times_alpha(samples, alpha, width, channels, rows.shares[i], sums.colours.data());
+      add_row(alpha, width, rows.shares[i], sums.alpha.data());
     }
   }
+}
 
- private:
-  const Pixels& pixels_;
-  std::vector<Span> columns_;
-};
+/// One channel of a row's sums under one new column.
+std::uint64_t under(const std::vector<std::uint32_t>& sums, const Span& columns, std::size_t step,
+                    std::size_t channel) {
+  std::uint64_t sum = 0;
+  const std::uint32_t* at = sums.data() + columns.first * step + channel;
+  for (const std::uint32_t share : columns.shares) {
+    sum += std::uint64_t{share} * *at;
+    at += step;
+  }
+  return sum;
+}
+
+std::uint8_t rounded(std::uint64_t sum) {
+  return static_cast<std::uint8_t>((sum + (1u << (kShift - 1))) >> kShift);
+}
 
 PixelSize times(PixelSize size, double factor) {
   const auto side = [factor](std::uint32_t v) {
@@ -85,26 +111,24 @@ PixelSize fitted(PixelSize size, std::size_t most_pixels) {
 Pixels scaled(const Pixels& pixels, PixelSize to) {
   if (to == pixels.size) return pixels;
   const auto channels = static_cast<std::size_t>(pixels.channels);
-  const std::size_t width = to.width.v;
+  const std::size_t width = to.width.v, opaque = pixels.alpha.empty();
   Pixels out{to, pixels.channels, {}, {}};
   out.samples.resize(width * to.height.v * channels);
-  if (!pixels.alpha.empty()) out.alpha.resize(width * to.height.v);
-  const Row row(pixels, to.width.v);
-  const std::vector<Span> rows = spans(pixels.size.height.v, to.height.v);
-  std::vector<std::uint64_t> sums(width * (channels + 1));
-  const std::uint64_t area = std::uint64_t{pixels.size.width.v} * pixels.size.height.v;
-  for (std::size_t y = 0; y < rows.size(); ++y) {
-    std::fill(sums.begin(), sums.end(), 0);
-    for (std::uint32_t from = rows[y].first; from <= rows[y].last; ++from)
-      row.add(from, rows[y].share(from), sums);
-    for (std::size_t x = 0; x < width; ++x) {
-      const std::uint64_t* sum = sums.data() + x * (channels + 1);
-      const std::uint64_t all = sum[channels];
-      for (std::size_t c = 0; c < channels; ++c)
-        out.samples[(y * width + x) * channels + c] =
-            static_cast<std::uint8_t>(all == 0 ? 0 : (sum[c] + all / 2) / all);
-      if (!out.alpha.empty())
-        out.alpha[y * width + x] = static_cast<std::uint8_t>((all + area / 2) / area);
+  if (!opaque) out.alpha.resize(width * to.height.v);
+  const std::vector<Span> columns = spans(pixels.size.width.v, to.width.v);
+  RowSums sums{std::vector<std::uint32_t>(pixels.size.width.v * channels),
+               std::vector<std::uint32_t>(opaque ? 0 : pixels.size.width.v)};
+  std::size_t pixel = 0;
+  for (const Span& rows : spans(pixels.size.height.v, to.height.v)) {
+    sum_rows(pixels, rows, sums);
+    for (std::size_t x = 0; x < width; ++x, ++pixel) {
+      const std::uint64_t all = opaque ? 0 : under(sums.alpha, columns[x], 1, 0);
+      for (std::size_t c = 0; c < channels; ++c) {
+        const std::uint64_t sum = under(sums.colours, columns[x], channels, c);
+        const std::uint64_t mean = all == 0 ? 0 : (sum + all / 2) / all;
+        out.samples[pixel * channels + c] = opaque ? rounded(sum) : static_cast<std::uint8_t>(mean);
+      }
+      if (!opaque) out.alpha[pixel] = rounded(all);
     }
   }
   return out;
