@@ -115,15 +115,16 @@ void LineSetter::add_box(std::uint32_t k, std::size_t& opened) {
   const shape::Box& box = paragraph_.boxes[k];
   SetRun& run = run_for(k);
   Mil pen = box_lefts_[k - first_];
-  const Mil shift = k + 1 == end_ ? box.shift_at_end : Mil{0};
+  const bool other = k + 1 == end_ && box.glyphs_at_end > 0;
+  const std::uint32_t first = other ? box.end_glyph : box.first_glyph;
+  const std::uint32_t end = other ? box.end_glyph + box.glyphs_at_end : box.end_glyph;
   const std::uint32_t before = run.end_byte - run.first_byte;
   std::uint32_t byte = box.first_byte;  // a glyph that stands for no text of its own moves it not
-  for (std::uint32_t g = box.first_glyph; g < box.end_glyph; ++g) {
+  for (std::uint32_t g = first; g < end; ++g) {
     const shape::ShapedGlyph& glyph = paragraph_.glyphs[g];
     if (!widths_.openings.empty() && opens(k, g)) pen += widths_.openings[opened++];
     byte = std::max(byte, glyph.text_end);
-    add_glyph(run,
-              {glyph.glyph, pen + glyph.x + shift, glyph.rise, before + byte - box.first_byte});
+    add_glyph(run, {glyph.glyph, pen + glyph.x, glyph.rise, before + byte - box.first_byte});
   }
   line_.text.append(paragraph_.source.text, box.first_byte, byte - box.first_byte);
   run.end_byte += byte - box.first_byte;

@@ -92,10 +92,10 @@ struct Box {
   std::uint32_t style = 0;  // index into StyledText::styles
   fonts::FaceId face;
   Mil width;
-  Mil shift_at_end;  // by which its glyphs move to the right at a line's end
   Cell first = Cell::other, last = Cell::other;
-  std::uint8_t level = 0;  // odd where its text runs to the left
-  bool missing = false;    // no face has its character: glyphs are its code point's digits
+  std::uint8_t level = 0;          // odd where its text runs to the left
+  bool missing = false;            // no face has its character: glyphs are its code point's digits
+  std::uint8_t glyphs_at_end = 0;  // that follow its own, and stand for them at a line's end
 };
 
 /// A reading set in small type, centred over boxes [first_box, end_box) less the white at their

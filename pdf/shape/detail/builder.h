@@ -84,6 +84,8 @@ class Shaper::Builder {
   std::size_t alone(std::size_t i, std::size_t end);
   MarkGlyph mark(std::size_t i, const Blanks& blanks) const;
   std::size_t long_mark(std::size_t i, std::size_t end);
+  enum class DashesAt : std::uint8_t { middle, end };
+  void add_dashes(std::size_t i, std::size_t end, const ShapedWord& dash, DashesAt where);
   std::size_t cluster(std::size_t i, std::size_t end, fonts::FaceId preferred);
   std::size_t emoji(std::size_t i, std::size_t end, fonts::FaceId face);
   bool is_picture(std::size_t i) const;

@@ -168,29 +168,48 @@ Shaper::MarkGlyph Shaper::Builder::mark(std::size_t i, const Blanks& blanks) con
   return shaper_.faces_[song].has(c.shown) ? shaper_.mark_glyph(song, c, blanks, language) : own;
 }
 
-/// A pair of long marks. Dashes are shaped one by one, since a face may draw the pair as one glyph
-/// and then the second dash could be neither pointed at nor copied by itself; the two are moved
-/// together until their ink meets (typesetting.md L2).
+/// A pair of long marks. A face that knows the pair of dashes draws it as one stroke of nearly two
+/// ems; of another they are moved together until their ink meets (typesetting.md L2). So they are
+/// at a line's end in any face: there the last must look flush, and be copied from where it stands.
 std::size_t Shaper::Builder::long_mark(std::size_t i, std::size_t end) {
   const fonts::FaceId face = faces_[all_[i].style].cjk;
-  const fonts::Face& font = shaper_.faces_[face];
-  const RunStyle& run = style_of(i);
-  if (all_[i].shown != U'—' || !font.has(U'—'))
+  if (all_[i].shown != U'—' || !shaper_.faces_[face].has(U'—'))
     return shaped(i, end, face, Features::none, true, Cell::long_mark, Cell::long_mark);
-  const ShapedWord& dash =
-      shaper_.words_.shape(face, U"—", Features::none, Course::han, language_of(run));
-  const fonts::InkBox ink = font.ink(dash.glyphs.front().glyph);
-  const auto count = static_cast<std::int32_t>(end - i);
-  const Mil step = count == 1 ? dash.width : std::min(dash.width, ink.right - ink.left - kJoint);
+  const RunStyle& run = style_of(i);
+  const auto dashes = [&](std::size_t n) -> const ShapedWord& {
+    return shaper_.words_.shape(face, std::u32string(n, U'—'), Features::none, Course::han,
+                                language_of(run));
+  };
+  const Mil width = dashes(1).width * static_cast<std::int32_t>(end - i);
+  const ShapedWord& stroke = dashes(end - i);
+  const bool whole = stroke.glyphs.size() == 1 && stroke.width == width;
   Box& box = add_box(i, end, face, Cell::long_mark, Cell::long_mark, {});
-  box.width = scaled(dash.width * count, run.scale);
-  // Their ink stands in the middle of its cells; but a line that ends in a dash must look flush.
-  const Mil slack = (dash.width - step) * (count - 1);
-  Mil x{slack.v / 2};
-  box.shift_at_end = scaled(x - std::min(x, kWhiteAtEnd), run.scale);
-  for (std::size_t k = i; k < end; ++k, x += step)
-    add_glyph(box, dash.glyphs.front().glyph, scaled(x, run.scale), run.rise, byte_after(k));
+  box.width = scaled(width, run.scale);
+  if (whole) {
+    add_glyph(box, stroke.glyphs[0].glyph, {0}, run.rise, box.end_byte);
+  } else {
+    add_dashes(i, end, dashes(1), DashesAt::middle);
+    box.end_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+  }
+  if (end - i > 1) {
+    add_dashes(i, end, dashes(1), DashesAt::end);
+    box.glyphs_at_end = static_cast<std::uint8_t>(end - i);
+  }
   return end;
+}
+
+/// Dashes whose ink meets, in the middle of their cells or as far to the right as looks flush.
+void Shaper::Builder::add_dashes(std::size_t i, std::size_t end, const ShapedWord& dash,
+                                 DashesAt where) {
+  const RunStyle& run = style_of(i);
+  const fonts::InkBox ink = shaper_.faces_[faces_[all_[i].style].cjk].ink(dash.glyphs[0].glyph);
+  const auto further = static_cast<std::int32_t>(end - i) - 1;
+  const Mil step = further == 0 ? dash.width : std::min(dash.width, ink.right - ink.left - kJoint);
+  const Mil white = (dash.width - step) * further;
+  Mil x = where == DashesAt::middle ? Mil{white.v / 2}
+                                    : white - std::min(Mil{white.v / 2}, kWhiteAtEnd);
+  for (std::size_t k = i; k < end; ++k, x += step)
+    out_.glyphs.push_back({dash.glyphs[0].glyph, scaled(x, run.scale), run.rise, byte_after(k)});
 }
 
 /// A cluster that the table cannot answer for: several code points, or one that its face lacks.

@@ -54,8 +54,26 @@ TEST_CASE("the table of hanzi says what HarfBuzz says, for every hanzi of a face
   }
 }
 
-TEST_CASE("two dashes are two glyphs whose ink meets", "[pdf_shape][L2]") {
+TEST_CASE("two dashes are one stroke of nearly two ems where their face has it",
+          "[pdf_shape][L2]") {
   const ShapedParagraph p = shaped("沉默——许久");
+  REQUIRE(p.boxes.size() == 5);
+  const Box& pair = p.boxes[2];
+  CHECK(pair.width == Mil{2000});
+  REQUIRE(pair.end_glyph - pair.first_glyph == 1);
+  const ShapedGlyph& stroke = p.glyphs[pair.first_glyph];
+  const fonts::InkBox ink = faces()[pair.face].ink(stroke.glyph);
+  CHECK((ink.right - ink.left).v > 1800);
+  CHECK(stroke.text_end == pair.end_byte);
+}
+
+TEST_CASE("two dashes are two glyphs whose ink meets where their face has no glyph for both",
+          "[pdf_shape][L2]") {
+  StyledText source;
+  source.styles.push_back({.face = {.family = fonts::Family::kai}});
+  source.append("沉默——许久", 0);
+  Diagnostics log;
+  const ShapedParagraph p = Shaper(faces()).shape(std::move(source), chinese(), Mil{30'000}, log);
   REQUIRE(p.boxes.size() == 5);
   const Box& pair = p.boxes[2];
   CHECK(pair.width == Mil{2000});
@@ -65,8 +83,21 @@ TEST_CASE("two dashes are two glyphs whose ink meets", "[pdf_shape][L2]") {
   CHECK(b.x + ink.left <= a.x + ink.right);
   CHECK(a.text_end < b.text_end);
   const Mil left = a.x + ink.left, right = pair.width - (b.x + ink.right);
-  CHECK(std::abs((left - right).v) <= 1);                // in the middle of its cells
-  CHECK((Mil{1000} - b.x - pair.shift_at_end).v <= 50);  // a line that ends here looks flush
+  CHECK(std::abs((left - right).v) <= 1);  // in the middle of its cells
+}
+
+TEST_CASE("two dashes at a line's end are two glyphs whose ink meets, and look flush",
+          "[pdf_shape][L2]") {
+  const ShapedParagraph p = shaped("沉默——许久");
+  const Box& pair = p.boxes.at(2);
+  REQUIRE(pair.glyphs_at_end == 2);
+  const ShapedGlyph &a = p.glyphs[pair.end_glyph], &b = p.glyphs[pair.end_glyph + 1];
+  const fonts::InkBox ink = faces()[pair.face].ink(a.glyph);
+  CHECK(b.x + ink.left <= a.x + ink.right);
+  CHECK((Mil{1000} - b.x).v <= 50);
+  CHECK(a.text_end < b.text_end);
+  CHECK(b.text_end == pair.end_byte);
+  CHECK(p.boxes.at(3).first_glyph == pair.end_glyph + 2);
 }
 
 TEST_CASE("a straight quote that is drawn curly is curly in the text", "[pdf_shape][Q1]") {
