@@ -141,16 +141,20 @@ namespace {
 
 constexpr Em kNumberColumn{3};  // at the right, which no title enters
 constexpr Em kLeaderStep{0.5}, kLeaderGap{0.5};
-constexpr Pt kLeaderDot{0.8};
+constexpr Em kLeaderDot{0.1};  // across; one of U+2026 is as large
 
 /// Rows of the contents, one below the other, as a galley.
 class ContentsComposer {
  public:
-  ContentsComposer(const style::Stylesheet& sheet, const fonts::Catalog& faces, Diagnostics& log)
+  ContentsComposer(const std::vector<ContentsRow>& rows, const style::Stylesheet& sheet,
+                   const fonts::Catalog& faces, Diagnostics& log)
       : sheet_(sheet),
         faces_(faces),
         typesetter_(faces, galley_, log),
-        root_(typesetter_.element(draw::Role::toc, {})) {}
+        root_(typesetter_.element(draw::Role::toc, {})) {
+    for (const ContentsRow& row : rows)
+      if (!row.page.empty()) widest_number_ = std::max(widest_number_, width_of(row.page));
+  }
 
   void heading() {
     const std::string word(model::words_for(sheet_.language.convention).contents);
@@ -197,7 +201,13 @@ class ContentsComposer {
   }
 
  private:
-  /// The page's number at the right edge, and dots that stand one below the other in all rows.
+  Pt width_of(const std::string& number) {
+    const style::ParagraphStyle& style = sheet_.contents[1];
+    return typesetter_.widths(plain(number, style, sheet_.theme.text), style).most;
+  }
+
+  /// The page's number at the right edge, and dots that stand one below the other in all rows. They
+  /// end in one place: the faces' figures have widths of their own.
   void number(Piece& line, const ContentsRow& row, draw::StructId link) {
     style::ParagraphStyle style = sheet_.contents[1];
     style.alignment = style::Alignment::right;
@@ -206,20 +216,15 @@ class ContentsComposer {
         typesetter_.set(plain(row.page, style, sheet_.theme.text), style,
                         {right - kNumberColumn.at(em), kNumberColumn.at(em)}, link);
     if (set.empty()) return;
-    Pt number_left = right;
-    for (draw::Item& item : set.front().items) {
-      if (const auto* run = std::get_if<draw::Glyphs>(&item.is))
-        number_left = std::min(number_left, run->at.x);
-    }
     const Pt step = kLeaderStep.at(em), gap = kLeaderGap.at(em);
     const double first = std::ceil((right_edge(line, faces_) + gap) / step);
-    const double last = std::floor((number_left - gap) / step);
+    const double last = std::floor((right - widest_number_ - gap) / step);
     if (last > first) {
       const Pt y = sheet_.page.body * 0.62;
       line.items.push_back({{},
                             draw::Rule{{step * first, y},
                                        {step * last, y},
-                                       kLeaderDot,
+                                       kLeaderDot.at(em),
                                        galley::ink_of(sheet_.theme.muted),
                                        step}});
     }
@@ -231,13 +236,14 @@ class ContentsComposer {
   Galley galley_;
   Typesetter typesetter_;
   draw::StructId root_;
+  Pt widest_number_;
 };
 
 }  // namespace
 
 FrontMatter contents_pages(const std::vector<ContentsRow>& rows, const style::Stylesheet& sheet,
                            const fonts::Catalog& faces, Diagnostics& log) {
-  ContentsComposer composer(sheet, faces, log);
+  ContentsComposer composer(rows, sheet, faces, log);
   composer.heading();
   for (const ContentsRow& row : rows)
     composer.row(row);
