@@ -100,8 +100,8 @@ class Search {
 
   LineCost line_cost(std::uint32_t first, std::uint32_t end) const {
     const std::int32_t target = (first == 0 ? measure_.first : measure_.rest).v;
-    const std::int32_t excess = sums_.width(first, end) - target;
     const Gap& gap = paragraph_.gaps[end];
+    const std::int32_t excess = sums_.excess(first, end, target, gap.hang);
     LineCost out;
     if (gap.at == Gap::Break::mandatory && excess <= 0) {  // natural width, flush left
       out.demerits = kSquare;
@@ -178,7 +178,8 @@ class Search {
   /// between them.
   void end_lines_at(std::uint32_t gap) {
     const auto new_states = static_cast<std::uint32_t>(states_.size());
-    const std::int32_t narrowest = sums_.narrowest(gap), widest = sums_.widest(gap, last_stage_);
+    const std::int32_t narrowest = sums_.narrowest(gap) - paragraph_.gaps[gap].hang;
+    const std::int32_t widest = sums_.widest(gap, last_stage_);
     const bool any_may_be_loose =
         reach_ == Reach::emergency || paragraph_.gaps[gap].at == Gap::Break::mandatory;
     const bool in_address = sums_.is_address(gap - 1, gap);

@@ -86,6 +86,14 @@ class Sums {
   std::int32_t width(std::uint32_t first, std::uint32_t end) const {
     return at_[end].ends - at_[first].begins;
   }
+  /// By how much that line is wider than `target`. Where it cannot shrink so far, its last mark may
+  /// stand outside by `hang` (typesetting.md 3.7).
+  std::int32_t excess(std::uint32_t first, std::uint32_t end, std::int32_t target,
+                      std::int32_t hang) const {
+    const std::int32_t over = width(first, end) - target;
+    const bool hangs = hang > 0 && over > at_[end].shrink - at_[first + 1].shrink;
+    return hangs ? over - hang : over;
+  }
   /// What the gaps inside that line hold.
   Capacity capacity(std::uint32_t first, std::uint32_t end) const;
   /// Whether that line is a piece of an address and nothing else: it may stay short of the edge.

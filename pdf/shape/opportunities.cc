@@ -17,6 +17,16 @@ bool any_of(char32_t c, std::u32string_view list) {
   return list.find(c) != std::u32string_view::npos;
 }
 
+bool closes(Cell c) {
+  return c == Cell::closing || c == Cell::pause || c == Cell::stop || c == Cell::query;
+}
+
+/// What the rules keep from a line's beginning or its end.
+bool is_mark(Cell c) {
+  return closes(c) || c == Cell::opening || c == Cell::middle_dot || c == Cell::connector ||
+         c == Cell::solidus || c == Cell::double_mark || c == Cell::long_mark;
+}
+
 class Judge {
  public:
   Judge(const std::vector<Character>& characters, const StyledText& text,
@@ -35,19 +45,29 @@ class Judge {
       const bool free = unicode::is_wide(a.code_point) || unicode::is_wide(b.code_point);
       if (!free) return in_code(i);
     }
-    if (base == unicode::Break::prohibited) return prohibited(a, b);
-    return allowed(a, b);
+    if (base == unicode::Break::allowed || goes_without_rules(a, b)) return allowed(a, b);
+    return prohibited(a, b, kind);
   }
 
  private:
   RunKind kind_of(std::size_t i) const { return text_.styles[all_[i].style].kind; }
 
-  /// A forbidden place may still save a line that nothing else can (typesetting.md 2.11, 1.3 L3).
-  static Opportunity prohibited(const Character& a, const Character& b) {
-    const auto mark = [](Cell c) {
-      return c == Cell::closing || c == Cell::pause || c == Cell::stop || c == Cell::query;
-    };
-    return {Gap::Break::never, mark(a.cell) && mark(b.cell), 0};
+  /// At the level none a line may begin or end with any mark (CLREQ
+  /// #prohibition_rules_for_line_start_end); what holds together for other reasons still does.
+  bool goes_without_rules(const Character& a, const Character& b) const {
+    if (style_.prohibition != style::Prohibition::none) return false;
+    if (!model::is_cjk(style_.language.convention)) return false;
+    const bool held =
+        a.cell == Cell::other || b.cell == Cell::other || b.line_class == unicode::LineClass::cm;
+    return !held && (is_mark(a.cell) || is_mark(b.cell));
+  }
+
+  /// A forbidden place may still save a line that nothing else can (typesetting.md 2.11, 1.3 L3);
+  /// in code, too, where marks mean nothing.
+  static Opportunity prohibited(const Character& a, const Character& b, RunKind kind) {
+    const bool code = kind == RunKind::code || kind == RunKind::formula;
+    const bool opening = code && a.cell == Cell::opening;
+    return {Gap::Break::never, opening || (closes(a.cell) && closes(b.cell)), 0};
   }
 
   Opportunity allowed(const Character& a, const Character& b) const {

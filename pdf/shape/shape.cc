@@ -251,7 +251,7 @@ Mil Shaper::Builder::word_space() const {
 void Shaper::Builder::close_gap(const Edge& right) {
   Gap& gap = out_.gaps.emplace_back();
   gap = gap_between(edge_, right, typed_, typed_ == Typed::space ? word_space() : Mil{0},
-                    style_.language.convention);
+                    SpacingRules::of(style_));
   gap.at = out_.boxes.empty() ? Gap::Break::never : pending_.at;
   gap.penalty = pending_.penalty;
   gap.rescue = pending_.rescue;
@@ -272,8 +272,10 @@ void Shaper::Builder::settle_end() {
   last.at = Gap::Break::mandatory;
   last.natural = last.kept_at_end;
   last.shrink = {};
-  out_.gaps.front().natural = {0};
-  out_.gaps.front().shrink = {};
+  Gap& first = out_.gaps.front();
+  if (style_.first_mark_keeps) first.kept_at_start = first.natural;
+  first.natural = {0};
+  first.shrink = {};
 }
 
 ShapedParagraph Shaper::shape(StyledText text, const style::ParagraphStyle& style, Mil measure,

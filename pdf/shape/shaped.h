@@ -75,8 +75,9 @@ struct Gap {
   fonts::GlyphId hyphen_sign;  // in the face of the box before
   std::array<std::int16_t, kShrinkStages> shrink{};  // what each stage may take away
   std::int16_t word_stretch = 0;                     // e1: what a word space may gain
-  bool autospace = false;                            // e2, e4: a space between hanzi and Latin
-  bool letterspace = false;                          // e3, e5: between hanzi and anything
+  std::int16_t hang = 0;     // of the line's last mark: what may stand outside where it must
+  bool autospace = false;    // e2, e4: a space between hanzi and Latin
+  bool letterspace = false;  // e3, e5: between hanzi and anything
   bool rescue =
       false;  // `never`, but may be broken where nothing else will do (typesetting.md 2.11)
   Break at = Break::never;

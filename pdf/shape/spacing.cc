@@ -84,24 +84,26 @@ void add_word_space(Gap& gap, Mil natural) {
   gap.word_stretch = static_cast<std::int16_t>(std::max(0, kWordSpaceMost.v - natural.v));
 }
 
-void add_autospace(Gap& gap) {
-  gap.natural += kAutospace;
+void add_autospace(Gap& gap, config::Autospace how) {
+  const Mil natural = how == config::Autospace::narrow ? kAutospaceLeast : kAutospace;
+  gap.natural += natural;
   gap.shrink[static_cast<std::size_t>(Shrink::autospace)] =
-      static_cast<std::int16_t>((kAutospace - kAutospaceLeast).v);
+      static_cast<std::int16_t>((natural - kAutospaceLeast).v);
   gap.autospace = true;
 }
 
 /// The white space between two boxes: typed, or due between hanzi and Latin (A1–A3).
 void add_space(Gap& gap, const Edge& a, const Edge& b, Typed typed, Mil word_space,
-               model::Convention convention) {
-  const bool spaced = model::is_chinese(convention) || convention == model::Convention::ja;
+               const SpacingRules& rules) {
+  const bool spaced =
+      model::is_chinese(rules.convention) || rules.convention == model::Convention::ja;
   if (is_code(a) && is_code(b)) {
     if (typed != Typed::nothing) gap.natural += word_space;  // columns, as typed
   } else if (typed == Typed::wide_space) {
     gap.natural = {1000};  // beside a mark its blank is part of it
     gap.shrink = {};
-  } else if (spaced && meet(a, b)) {
-    add_autospace(gap);
+  } else if (spaced && rules.autospace != config::Autospace::none && meet(a, b)) {
+    add_autospace(gap, rules.autospace);
   } else if (typed == Typed::space) {
     if (spaced && (is_mark(a.cell) || is_mark(b.cell))) return;  // P4: a mark has its own blank
     if (spaced && in_cell(a.cell) && in_cell(b.cell)) {
@@ -114,9 +116,11 @@ void add_space(Gap& gap, const Edge& a, const Edge& b, Typed typed, Mil word_spa
 
 }  // namespace
 
-FacingBlanks facing_blanks(const Edge& a, const Edge& b) {
+FacingBlanks facing_blanks(const Edge& a, const Edge& b, bool tight) {
   FacingBlanks kept{a.none ? Mil{0} : a.blank, b.none ? Mil{0} : b.blank};
   if (a.none || b.none) return kept;
+  const bool opens_or_closes = is_mark(a.cell) && is_mark(b.cell);
+  if (tight && opens_or_closes && !(a.cell == Cell::opening && closes(b.cell))) return {};
   if (closes(a.cell) && closes(b.cell)) {
     if (kept.right_of_a == kHalf) kept.right_of_a = {0};
   } else if (a.cell == Cell::opening && b.cell == Cell::opening) {
@@ -128,15 +132,17 @@ FacingBlanks facing_blanks(const Edge& a, const Edge& b) {
 }
 
 Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil word_space,
-                model::Convention convention) {
+                const SpacingRules& rules) {
   Gap gap;
-  const auto [right_of_a, left_of_b] = facing_blanks(a, b);
+  const auto [right_of_a, left_of_b] = facing_blanks(a, b, rules.tight);
   if (a.centred) gap.kept_at_end = a.blank;
   if (b.centred) gap.kept_at_start = b.blank;
+  if (a.hangs.v > 0 && !closes(b.cell))
+    gap.hang = static_cast<std::int16_t>((a.hangs + gap.kept_at_end).v);
   add_blank(gap, a.cell, right_of_a);
   add_blank(gap, b.cell, left_of_b);
   if (a.none || b.none) return gap;
-  add_space(gap, a, b, typed, word_space, convention);
+  add_space(gap, a, b, typed, word_space, rules);
   const auto stiff = [](Cell c) { return c == Cell::connector || c == Cell::solidus; };
   gap.letterspace = (in_cell(a.cell) || in_cell(b.cell)) && !stiff(a.cell) && !stiff(b.cell) &&
                     a.kind != RunKind::raised && b.kind != RunKind::raised;

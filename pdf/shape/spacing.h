@@ -7,6 +7,7 @@
 
 #include "model/language.h"
 #include "pdf/shape/shaped.h"
+#include "pdf/style/paragraph_style.h"
 
 namespace keben::pdf::shape {
 
@@ -17,22 +18,34 @@ struct Edge {
   bool centred = false;  // the mark has blanks on both sides
   RunKind kind = RunKind::text;
   bool none = false;  // the paragraph's edge
+  Mil hangs = {};     // of the mark: what may stand outside the measure at a line's end
 };
 
 /// White space that was typed between two boxes.
 enum class Typed : std::uint8_t { nothing, space, wide_space };
 
 /// What is left of the blanks that face each other when `a` and `b` meet (typesetting.md 3.3): the
-/// closing mark loses first.
+/// closing mark loses first. `tight` leaves nothing.
 struct FacingBlanks {
   Mil right_of_a, left_of_b;
 };
-FacingBlanks facing_blanks(const Edge& a, const Edge& b);
+FacingBlanks facing_blanks(const Edge& a, const Edge& b, bool tight = false);
+
+/// What a paragraph's style says of its gaps.
+struct SpacingRules {
+  model::Convention convention = model::Convention::hans;
+  config::Autospace autospace = config::Autospace::normal;
+  bool tight = false;  // marks side by side lose all blanks between them
+
+  static SpacingRules of(const style::ParagraphStyle& style) {
+    return {style.language.convention, style.autospace, style.adjacent_tight};
+  }
+};
 
 /// The gap between `a` and `b`, its break aside.
 ///
 /// @param word_space the space of the face at hand
 Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil word_space,
-                model::Convention convention);
+                const SpacingRules& rules);
 
 }  // namespace keben::pdf::shape

@@ -38,6 +38,22 @@ Prohibition default_prohibition(model::Convention convention) {
   return Prohibition::gb;
 }
 
+Prohibition prohibition_of(config::Kinsoku chosen, model::Convention convention) {
+  switch (chosen) {
+    case config::Kinsoku::automatic:
+      break;
+    case config::Kinsoku::none:
+      return Prohibition::none;
+    case config::Kinsoku::basic:
+      return Prohibition::basic;
+    case config::Kinsoku::gb:
+      return Prohibition::gb;
+    case config::Kinsoku::strict:
+      return Prohibition::strict;
+  }
+  return default_prohibition(convention);
+}
+
 bool runs_leftward(const model::Language& language) {
   constexpr std::string_view leftward[] = {"ar", "dv",  "fa", "he", "ku-Arab",
                                            "ps", "syr", "ug", "ur", "yi"};

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/length.h"
+#include "config/typesetting.h"
 #include "fonts/wish.h"
 #include "model/language.h"
 
@@ -21,9 +22,8 @@ enum class Alignment : std::uint8_t {
 /// solidus, strict the dashes.
 enum class Prohibition : std::uint8_t { none, basic, gb, strict };
 
-/// How wide full-width marks are between hanzi (CLREQ #punctuation_adjustment): 全角式, 开明式,
-/// 半角式.
-enum class MarkStyle : std::uint8_t { quanjiao, kaiming, banjiao, none };
+/// How wide full-width marks are between hanzi (CLREQ #punctuation_adjustment).
+using MarkStyle = config::Marks;
 
 struct ParagraphStyle {
   fonts::Wish face = {};
@@ -34,6 +34,10 @@ struct ParagraphStyle {
   model::Language language = {};
   Prohibition prohibition = Prohibition::gb;
   MarkStyle marks = MarkStyle::quanjiao;
+  config::Autospace autospace = config::Autospace::normal;
+  bool adjacent_tight = false;    // marks side by side lose all blanks between them
+  bool first_mark_keeps = false;  // its blank, at the paragraph's beginning
+  bool hang = false;              // commas and stops may, at a line's end
   bool hyphenate = true;
   bool smart_quotes = true;
 };
@@ -47,5 +51,6 @@ bool runs_leftward(const model::Language& language);
 
 /// A convention's level where nobody chose one (typesetting.md 2.3).
 Prohibition default_prohibition(model::Convention convention);
+Prohibition prohibition_of(config::Kinsoku chosen, model::Convention convention);
 
 }  // namespace keben::pdf::style

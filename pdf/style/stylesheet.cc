@@ -36,19 +36,26 @@ Family second_voice(model::Convention convention) {
 /// Styles that differ from the body in a few things.
 class Maker {
  public:
-  Maker(Stylesheet& sheet) : sheet_(sheet), scale_(sheet.page.body / kDesignBody) {}
+  Maker(Stylesheet& sheet, const config::Typesetting& wanted)
+      : sheet_(sheet), wanted_(wanted), scale_(sheet.page.body / kDesignBody) {}
 
   void text() {
     const model::Convention convention = sheet_.language.convention;
     ParagraphStyle& body = sheet_.body;
     body.size = sheet_.page.body;
     body.leading = sheet_.page.leading;
-    body.first_indent = first_indent(convention, sheet_.theme);
+    body.first_indent = wanted_.indent.value_or(first_indent(convention, sheet_.theme));
     body.language = sheet_.language;
-    body.prohibition = default_prohibition(convention);
-    body.hyphenate = true;
+    body.prohibition = prohibition_of(wanted_.kinsoku, convention);
+    body.marks = wanted_.marks;
+    body.autospace = wanted_.autospace;
+    body.adjacent_tight = wanted_.adjacent == config::Adjacent::tight;
+    body.first_mark_keeps = wanted_.first == config::First::keep;
+    body.hang = wanted_.hang == config::Hang::allow_end;
+    body.hyphenate = wanted_.hyphens == config::Hyphens::automatic;
     sheet_.flush = body;
     sheet_.flush.first_indent = {0};
+    sheet_.flush.first_mark_keeps = false;
     sheet_.quote = body;
     sheet_.quote.face = {.family = second_voice(convention)};
     sheet_.quote_source = with(sheet_.quote, Alignment::right, 9.5);
@@ -88,7 +95,7 @@ class Maker {
     sheet_.head_cell = small(Family::hei, 9, 13, Alignment::ragged);
     sheet_.code = small(Family::mono, 9, 13, Alignment::ragged);
     sheet_.code.smart_quotes = false;
-    sheet_.code.prohibition = Prohibition::none;
+    sheet_.code.prohibition = Prohibition::basic;
     sheet_.code.marks = MarkStyle::none;
     sheet_.code_title = small(Family::hei, 8.5, 13, Alignment::ragged);
     sheet_.label = small(Family::hei, 9.5, 15, Alignment::ragged);
@@ -129,6 +136,7 @@ class Maker {
   }
 
   Stylesheet& sheet_;
+  const config::Typesetting& wanted_;
   double scale_;
 };
 
@@ -140,7 +148,7 @@ Stylesheet make_stylesheet(const config::PdfOptions& options, const config::Them
   sheet.page = geometry_of(options.page, options.purpose);
   sheet.theme = theme;
   sheet.language = language;
-  Maker maker(sheet);
+  Maker maker(sheet, options.typesetting);
   maker.text();
   maker.headings();
   maker.title_page();

@@ -13,6 +13,7 @@
 
 #include "base/parallel.h"
 #include "config/page_size.h"
+#include "config/typesetting.h"
 
 namespace keben::config {
 
@@ -99,6 +100,7 @@ enum class Purpose { print, screen };
 struct PdfOptions {
   PageSize page;
   Purpose purpose = Purpose::print;
+  Typesetting typesetting;
   int toc_depth = 2;
   std::vector<std::filesystem::path> font_folders;
   Jobs jobs;

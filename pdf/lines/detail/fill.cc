@@ -109,7 +109,7 @@ void fill(const ShapedParagraph& paragraph, const Sums& sums, std::uint32_t firs
           std::uint32_t end, Mil measure, Filled& out) {
   natural_gaps(paragraph, first, end, out);
   const bool may_stay_short = paragraph.gaps[end].at == Gap::Break::mandatory;
-  const std::int32_t excess = sums.width(first, end) - measure.v;
+  const std::int32_t excess = sums.excess(first, end, measure.v, paragraph.gaps[end].hang);
   if (excess == 0 || (may_stay_short && excess < 0)) return;
   Filler(paragraph, sums.capacity(first, end), first, end, out).fill(excess);
 }

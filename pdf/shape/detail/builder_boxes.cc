@@ -21,6 +21,11 @@ bool has_blanks(Cell cell) {
          cell == Cell::stop || cell == Cell::query || cell == Cell::middle_dot;
 }
 
+/// The marks that may stand outside the measure at a line's end (CLREQ #hanging_punctuation).
+bool may_hang(char32_t c) {
+  return c == U'、' || c == U'，' || c == U'。' || c == U'．';
+}
+
 /// Four hexadecimal digits at least.
 std::string hex_of(char32_t c) {
   std::array<char, 8> digits{};
@@ -145,6 +150,7 @@ std::size_t Shaper::Builder::alone(std::size_t i, std::size_t end) {
     const MarkGlyph mark = this->mark(i, blanks);
     Box& box = add_box(i, end, mark.face, c.cell, c.cell, blanks);
     box.width = scaled(blanks.body, run.scale);
+    if (style_.hang && may_hang(c.shown)) edge_.hangs = box.width;
     add_glyph(box, mark.glyph, scaled(mark.shift, run.scale), run.rise, box.end_byte);
     return end;
   }
