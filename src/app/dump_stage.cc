@@ -4,6 +4,7 @@
 
 #include "app/manuscript.h"
 #include "app/preparation.h"
+#include "app/typesetting.h"
 #include "markdown/read.h"
 #include "model/dump.h"
 #include "outline/dump.h"
@@ -37,11 +38,12 @@ Result<std::string> dump_pages(const Preparation& ready, const config::ExportOpt
 
 Result<std::string> dump_stage(const Invocation& asked, Inputs& inputs, SourceMap& sources,
                                Stages& stages, Diagnostics& log) {
-  const config::ExportOptions& options = asked.options;
+  config::ExportOptions options = asked.options;
   if (*asked.dump == DumpedStage::html) return dump_html(inputs, sources, options, stages, log);
   Result<model::Collection> collection =
       read_manuscript(inputs, inputs.folder.filename().string(), sources, options, stages, log);
   if (!collection) return failure(collection.error());
+  settle_typesetting(options, *collection);
   if (*asked.dump == DumpedStage::model) {
     std::string out;
     for (const model::Document& document : collection->documents)

@@ -31,6 +31,16 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
       --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
       --for print|screen            付印（对称页边，章首另起右页）或看屏幕
       --theme song                  主题
+      --typeset KEY=VALUE           排法，可重复（每项的第一个值是通常的）：
+          kinsoku=auto|none|basic|gb|strict      避头尾：不处理、基本、国标、严格
+          marks=quanjiao|kaiming|banjiao|none    标点：全角、开明、半角、不调整
+          adjacent=half|tight                    相邻标点合占一字半，或一字
+          first=trim|keep                        段首的前引号、前括号缩去空白，或保留
+          hang=none|allow-end                    行末的逗号、句号放不下时可悬挂
+          autospace=normal|narrow|none           汉字与西文之间：四分之一字、八分之一字、不加
+          quotes=as-written|corner               中文引号照原样，或换成「」
+          hyphens=auto|none                      西文单词可断，或不断
+          indent=auto|0|1|2                      段首缩进的字数
       --font-dir DIR                先在此处找字体，可重复
 文集
       --order auto|summary|weight|number|date|name   文件夹里的先后：目录文件、权重、序号、日期、文件名
@@ -78,6 +88,16 @@ The book
       --page A5|A4|B5|B6|16开|32开|大32开|6in|148x210mm
       --for print|screen            mirrored margins and chapters on right pages, or neither
       --theme song
+      --typeset KEY=VALUE           how lines are set; may be repeated; the first value is usual:
+          kinsoku=auto|none|basic|gb|strict      marks kept from the ends of lines
+          marks=quanjiao|kaiming|banjiao|none    how wide they are, as the trade calls it
+          adjacent=half|tight                    two side by side take an em and a half, or one
+          first=trim|keep                        of an opening mark's blank where a paragraph begins
+          hang=none|allow-end                    a comma or stop that does not fit may stand outside
+          autospace=normal|narrow|none           between hanzi and Latin: 1/4 em, 1/8 em, none
+          quotes=as-written|corner               Chinese quotation marks, or as 「」
+          hyphens=auto|none                      words divided, or not
+          indent=auto|0|1|2                      ems before a paragraph's first line
       --font-dir DIR                looked into first for type; may be repeated
 A folder
       --order auto|summary|weight|number|date|name   by a list, weights, numbers, dates, names

@@ -190,6 +190,18 @@ void describe_book(Flags& flags, Invocation& out) {
   });
 }
 
+/// "kinsoku=auto|none|… …"
+std::string known_settings() {
+  std::string out;
+  for (const std::string_view name : config::setting_names()) {
+    std::string values;
+    for (const std::string_view value : config::setting_values(name))
+      values.append(values.empty() ? "=" : "|").append(value);
+    out.append(out.empty() ? "" : " ").append(name).append(values);
+  }
+  return out;
+}
+
 void describe_page(Flags& flags, Invocation& out) {
   config::PdfOptions& options = out.options.pdf;
   std::string names;
@@ -206,6 +218,16 @@ void describe_page(Flags& flags, Invocation& out) {
   flags.choice<config::Purpose>(
       "--for", options.purpose,
       {{"print", config::Purpose::print}, {"screen", config::Purpose::screen}});
+  flags.value("--typeset",
+              [&out](const std::string& text) {
+                const std::size_t equals = std::min(text.find('='), text.size());
+                const std::size_t value = std::min(equals + 1, text.size());
+                const config::Setting& wish = out.options.typeset.emplace_back(
+                    config::Setting{text.substr(0, equals), text.substr(value)});
+                config::Typesetting ignored;
+                return config::set(ignored, wish.name, wish.value);
+              },
+              {known_settings(), known_settings()});
   flags.value("--theme", [](const std::string& text) { return text == "song"; }, {"song", "song"});
   flags.value("--font-dir",
               [&options](const std::string& text) {

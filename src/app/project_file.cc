@@ -45,6 +45,8 @@ void complete_book(const series::Project& project, const fs::path& folder, Invoc
   meta.number = project.number;
   meta.site = project.site;
   if (!asked.names_page && project.page) asked.options.pdf.page = *project.page;
+  std::vector<config::Setting>& typeset = asked.options.typeset;
+  typeset.insert(typeset.begin(), project.typeset.begin(), project.typeset.end());
   if (asked.names_cover || project.cover.empty()) return;
   using From = config::CoverChoice::From;
   asked.options.cover = project.cover == "auto" ? config::CoverChoice{From::automatic, {}}

@@ -17,6 +17,7 @@
 #include "app/report.h"
 #include "app/signals.h"
 #include "app/targets.h"
+#include "app/typesetting.h"
 #include "base/hash.h"
 
 namespace keben::app {
@@ -85,6 +86,7 @@ class Run {
         read_manuscript(*inputs, title_for(*inputs, targets), sources_, asked_.options,
                         account_.stages, account_.log);
     if (!collection) return account_.errors.push_back(collection.error());
+    settle_typesetting(asked_.options, *collection);
     const std::vector<Format> formats = formats_of(targets);
     const bool sets_type = std::any_of(formats.begin(), formats.end(), [](Format format) {
       return backend_of(format).needs_faces;

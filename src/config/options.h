@@ -126,7 +126,8 @@ struct ExportOptions {
   PdfOptions pdf;
   CoverChoice cover;
   MetaOverrides meta;
-  std::filesystem::path root;  // empty: found upward from the document
+  std::vector<Setting> typeset;  // keben.yaml's, then the flags': the last counts
+  std::filesystem::path root;    // empty: found upward from the document
   std::optional<std::int64_t> source_date_epoch;
   bool strict = false;
   Jobs jobs;

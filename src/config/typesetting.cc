@@ -8,7 +8,7 @@ namespace keben::config {
 namespace {
 
 /// A setting: its name, the names of its values, and what taking the n-th of them does.
-struct Setting {
+struct Known {
   std::string_view name;
   std::array<std::string_view, 5> values;  // empty ones behind the last
   void (*take)(Typesetting& to, std::size_t n);
@@ -25,7 +25,7 @@ void take_indent(Typesetting& to, std::size_t n) {
   to.indent = n == 0 ? std::nullopt : std::optional(Em{static_cast<double>(n - 1)});
 }
 
-constexpr std::array<Setting, 9> kSettings = {{
+constexpr std::array<Known, 9> kSettings = {{
     {"kinsoku", {"auto", "none", "basic", "gb", "strict"}, take_nth<&Typesetting::kinsoku>},
     {"marks", {"quanjiao", "kaiming", "banjiao", "none"}, take_nth<&Typesetting::marks>},
     {"adjacent", {"half", "tight"}, take_nth<&Typesetting::adjacent>},
@@ -37,9 +37,9 @@ constexpr std::array<Setting, 9> kSettings = {{
     {"indent", {"auto", "0", "1", "2"}, take_indent},
 }};
 
-const Setting* setting_of(std::string_view name) {
+const Known* setting_of(std::string_view name) {
   const auto found = std::find_if(kSettings.begin(), kSettings.end(),
-                                  [&](const Setting& each) { return each.name == name; });
+                                  [&](const Known& each) { return each.name == name; });
   return found == kSettings.end() ? nullptr : &*found;
 }
 
@@ -47,16 +47,24 @@ const Setting* setting_of(std::string_view name) {
 
 std::vector<std::string_view> setting_names() {
   std::vector<std::string_view> out;
-  for (const Setting& setting : kSettings)
+  for (const Known& setting : kSettings)
     out.push_back(setting.name);
   return out;
 }
 
 std::vector<std::string_view> setting_values(std::string_view name) {
-  const Setting* setting = setting_of(name);
+  const Known* setting = setting_of(name);
   if (!setting) return {};
   const auto end = std::find(setting->values.begin(), setting->values.end(), std::string_view());
   return {setting->values.begin(), end};
+}
+
+std::string offered_for(std::string_view name) {
+  const std::vector<std::string_view> values = setting_values(name);
+  std::string out;
+  for (const std::string_view each : values.empty() ? setting_names() : values)
+    out.append(out.empty() ? "" : " ").append(each);
+  return out;
 }
 
 bool set(Typesetting& to, std::string_view name, std::string_view value) {

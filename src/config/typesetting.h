@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,11 +53,19 @@ struct Typesetting {
   bool operator==(const Typesetting&) const = default;
 };
 
+/// One setting as it was asked for.
+struct Setting {
+  std::string name, value;
+};
+
 /// The settings' names, in their order.
 std::vector<std::string_view> setting_names();
 
 /// The values of a setting, the first of them the usual one; none where there is no such setting.
 std::vector<std::string_view> setting_values(std::string_view name);
+
+/// For messages: a setting's values, or the settings where there is no such one.
+std::string offered_for(std::string_view name);
 
 /// Sets one of them; false where there is no such setting or it has no such value.
 bool set(Typesetting& to, std::string_view name, std::string_view value);

@@ -7,6 +7,7 @@
 #include "app/manuscript.h"
 #include "app/preparation.h"
 #include "app/report.h"
+#include "app/typesetting.h"
 
 namespace keben::api {
 namespace {
@@ -40,7 +41,7 @@ Result<config::ExportOptions> options_of(const Request& request) {
 }
 
 Result<app::MadeBook> make(const Request& request, app::Format format, Diagnostics& log) {
-  const Result<config::ExportOptions> options = options_of(request);
+  Result<config::ExportOptions> options = options_of(request);
   if (!options) return failure(options.error());
   app::Inputs inputs;
   inputs.texts.push_back({(options->root / request.name).string(), request.markdown, false});
@@ -50,6 +51,7 @@ Result<app::MadeBook> make(const Request& request, app::Format format, Diagnosti
   Result<model::Collection> collection =
       app::read_manuscript(inputs, request.name, sources, *options, stages, log);
   if (!collection) return failure(collection.error());
+  app::settle_typesetting(*options, *collection);
   const app::Backend& backend = app::backend_of(format);
   const Result<app::Preparation> ready = app::prepare(
       std::move(*collection), inputs.folder, backend.needs_faces, *options, {}, stages, log);

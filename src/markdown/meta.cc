@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/overload.h"
+#include "config/typesetting.h"
 #include "markdown/ascii.h"
 #include "markdown/dates.h"
 
@@ -202,6 +203,25 @@ void read_addresses(const Fields& fields, model::Meta& meta) {
 }
 
 /// Jekyll says `published: false` where others say `draft: true`.
+void read_typesetting(const Fields& fields, model::Meta& meta, Diagnostics& log) {
+  const Value* value = find(fields, "typeset");
+  const Fields* wishes = value ? value->map() : nullptr;
+  if (!wishes) return;
+  for (const Field& wish : *wishes) {
+    config::Typesetting ignored;
+    const std::string text = text_of(wish.value, {});
+    if (config::set(ignored, wish.key, text)) {
+      meta.typesetting.push_back({wish.key, text});
+      continue;
+    }
+    const std::string offered = config::offered_for(wish.key);
+    log.warn(
+        "typeset-value", wish.value.at,
+        {"没有这种排法：" + wish.key + ": " + text, "no such setting: " + wish.key + ": " + text},
+        {"可用：" + offered, "there are: " + offered});
+  }
+}
+
 bool read_draft(const Fields& fields) {
   const std::string published = text_at(fields, {"published"});
   return is_true(text_at(fields, {"draft"})) || (is_truth_value(published) && !is_true(published));
@@ -217,6 +237,7 @@ model::Meta meta_from(const Fields& fields, Diagnostics& log) {
   read_people(fields, meta);
   read_series(fields, meta);
   read_addresses(fields, meta);
+  read_typesetting(fields, meta, log);
   meta.subtitle = text_at(fields, {"subtitle", "sub_title"});
   meta.description = text_at(fields, {"description", "summary", "excerpt"});
   meta.tags = texts_at(fields, {"tags", "tag", "topics", "keywords"}, {",", "，", "、", ";"});

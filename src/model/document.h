@@ -38,6 +38,12 @@ struct SeriesPlace {
   bool operator==(const SeriesPlace&) const = default;
 };
 
+/// A wish of the author's for how lines are set (config/typesetting.h).
+struct Setting {
+  std::string name, value;
+  bool operator==(const Setting&) const = default;
+};
+
 /// What is known of a text beside its words. Empty strings mean absent; `title` and `language` are
 /// always settled.
 struct Meta {
@@ -58,6 +64,7 @@ struct Meta {
   std::vector<std::string> aliases;
   std::string cover;  // the front matter's image, as written
   SeriesPlace series;
+  std::vector<Setting> typesetting;
   bool draft = false;
   SourceSpan title_at;
   bool operator==(const Meta&) const = default;

@@ -130,6 +130,8 @@ class Dump {
     for (const std::string& alias : m.aliases)
       field("alias", alias);
     field("cover", m.cover), field("series", m.series.name), field("number", m.series.number);
+    for (const Setting& wish : m.typesetting)
+      field("typeset " + wish.name, wish.value);
     if (m.draft) line(1, "draft", {});
   }
 

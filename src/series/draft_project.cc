@@ -161,6 +161,8 @@ class Draft {
   void make() {
     unset("page: A5", {"开本：A4 A5 B5 B6 16开 32开 大32开 6in 或 148x210mm",
                        "A4 A5 B5 B6 16开 32开 大32开 6in, or 148x210mm"});
+    unset("typeset: {indent: auto, hang: none}",
+          {"排法：各项见 keben --help", "how lines are set: see keben --help"});
     unset("theme: song", {"主题", "the look"});
     line("outputs", "[" + scalar(name_ + ".epub") + ", " + scalar(name_ + ".pdf") + "]");
   }

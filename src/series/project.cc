@@ -48,6 +48,8 @@ class ProjectReader {
     switch (map) {
       case ProjectMap::whole:
         return names(std::span(kKeys));
+      case ProjectMap::typeset:
+        return config::setting_names();
       case ProjectMap::series:
         return names(std::span(kSeriesKeys));
       case ProjectMap::part:
@@ -63,7 +65,7 @@ class ProjectReader {
     std::string_view name;
     void (ProjectReader::*take)(const Value&);
   };
-  static const std::array<Key, 13> kKeys;
+  static const std::array<Key, 14> kKeys;
   static const std::array<Key, 2> kSeriesKeys;
   static const std::array<Key, 3> kPartKeys;
   static const std::array<Key, 2> kFileKeys;
@@ -85,8 +87,7 @@ class ProjectReader {
       if (key == keys.end()) {
         unknown(field, names(keys));
       } else if (std::find(seen.begin(), seen.end(), field.key) != seen.end()) {
-        fail("config-key-twice", field.at,
-             {"键出现了两次：" + field.key, "a key stands twice: " + field.key});
+        twice(field);
       } else {
         seen.push_back(key->name);
         (this->*key->take)(field.value);
@@ -105,6 +106,10 @@ class ProjectReader {
                        : Words{"是不是想写 " + near + "？", "did you mean " + near + "?"});
   }
 
+  void twice(const Field& field) {
+    fail("config-key-twice", field.at,
+         {"键出现了两次：" + field.key, "a key stands twice: " + field.key});
+  }
   void fail(std::string code, SourceSpan at, Words what, Words hint = {}) {
     errors_.push_back({Fault::usage, std::move(code), std::move(what), std::move(hint), at});
   }
@@ -170,6 +175,27 @@ class ProjectReader {
       all.append(known).append(" ");
     wrong(value.at, {"没有这种开本：" + name, "no such page size: " + name},
           {"可用：" + all + "148x210mm", "there are: " + all + "148x210mm"});
+  }
+
+  void typeset(const Value& value) {
+    if (!value.map())
+      return wrong(value.at, {"typeset 应是“键: 值”的列表", "`typeset` must hold keys and values"},
+                   {"例如 typeset: {indent: 0}", "for example typeset: {indent: 0}"});
+    for (const Field& wish : *value.map()) {
+      const std::string name(wish.key), chosen = text(wish.value);
+      const auto named = [&](const config::Setting& each) { return each.name == name; };
+      config::Typesetting ignored;
+      if (config::setting_values(name).empty()) {
+        unknown(wish, config::setting_names());
+      } else if (std::any_of(out_.typeset.begin(), out_.typeset.end(), named)) {
+        twice(wish);
+      } else if (!config::set(ignored, name, chosen)) {
+        const std::string offered = config::offered_for(name);
+        wrong(wish.value.at, {name + " 不能是：" + chosen, "no such " + name + ": " + chosen},
+              {"可用：" + offered, "there are: " + offered});
+      }
+      out_.typeset.push_back({name, chosen});
+    }
   }
 
   Order order_of(const Value& value) {
@@ -254,7 +280,7 @@ class ProjectReader {
   std::vector<Error> errors_;
 };
 
-const std::array<ProjectReader::Key, 13> ProjectReader::kKeys = {
+const std::array<ProjectReader::Key, 14> ProjectReader::kKeys = {
     {{"title", &ProjectReader::title},
      {"subtitle", &ProjectReader::subtitle},
      {"description", &ProjectReader::description},
@@ -267,6 +293,7 @@ const std::array<ProjectReader::Key, 13> ProjectReader::kKeys = {
      {"sort", &ProjectReader::sort},
      {"theme", &ProjectReader::theme},
      {"page", &ProjectReader::page},
+     {"typeset", &ProjectReader::typeset},
      {"outputs", &ProjectReader::outputs}}};
 const std::array<ProjectReader::Key, 2> ProjectReader::kSeriesKeys = {
     {{"name", &ProjectReader::series_name}, {"number", &ProjectReader::series_number}}};

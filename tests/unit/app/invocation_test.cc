@@ -93,6 +93,9 @@ TEST_CASE("the environment speaks where flags do not", "[app][invocation]") {
 TEST_CASE("the first bad value is the one that is told", "[app][invocation]") {
   CHECK(refusal({"a.md", "--page", "A9"}).en.starts_with("no value of --page: A9 ("));
   CHECK(refusal({"a.md", "--page", "A9"}).zh.starts_with("--page 的值无效：A9"));
+  CHECK(refusal({"a.md", "--typeset", "indent=3"})
+            .en.starts_with("no value of --typeset: indent=3 (kinsoku=auto|none|"));
+  CHECK(refusal({"a.md", "--typeset", "indent"}).en.starts_with("no value of --typeset: indent ("));
   CHECK(refusal({"a.md", "--to", "epub", "--to", "mobi"}).en ==
         "no value of --to: mobi (epub pdf)");
   for (const char* number : {"0", "257", "-1", "1.5", "0x10", "1 ", "99999999999999999999"})

@@ -91,6 +91,16 @@ TEST_CASE("keben.yaml as the papers show it", "[series][project]") {
   CHECK(project.contents[2].sort == Order::date);
 }
 
+TEST_CASE("keben.yaml says how lines are set", "[series][project]") {
+  const ReadProject out = read("typeset: {kinsoku: strict, indent: 0}\n");
+  REQUIRE(out.project);
+  REQUIRE(out.project->typeset.size() == 2);
+  CHECK(out.project->typeset[0].name == "kinsoku");
+  CHECK(out.project->typeset[0].value == "strict");
+  CHECK(out.project->typeset[1].name == "indent");
+  CHECK(out.project->typeset[1].value == "0");
+}
+
 TEST_CASE("an empty keben.yaml says nothing, and is right", "[series][project]") {
   CHECK(error_of("") == "none");
   CHECK(error_of("# title: 书\n") == "none");
@@ -106,6 +116,10 @@ TEST_CASE("what is wrong in keben.yaml is an error at its place", "[series][proj
   CHECK(error_of("title: [甲]\n").starts_with("config-value 1:8"));
   CHECK(error_of("lang: 中文\n").starts_with("config-value 1:7"));
   CHECK(error_of("page: A9\n").starts_with("config-value 1:7 there are: A4 "));
+  CHECK(error_of("typeset: tight\n").starts_with("config-value 1:10 for example typeset:"));
+  CHECK(error_of("typeset: {ident: 0}\n") == "config-unknown-key 1:11 did you mean indent?");
+  CHECK(error_of("typeset: {indent: 3}\n") == "config-value 1:19 there are: auto 0 1 2");
+  CHECK(error_of("typeset: {hang: none, hang: none}\n").starts_with("config-key-twice 1:"));
   CHECK(error_of("theme: hei\n") == "config-value 1:8 there is: song");
   CHECK(error_of("sort: size\n").starts_with("config-value 1:7"));
   CHECK(error_of("site: blog\n").starts_with("config-value 1:7"));
@@ -184,12 +198,20 @@ TEST_CASE("the JSON schema knows the keys that the reader knows", "[series][proj
   CHECK(names(schema["properties"]) == known(ProjectMap::whole));
   const nlohmann::json& defs = schema["$defs"];
   CHECK(names(defs["series"]["properties"]) == known(ProjectMap::series));
+  CHECK(names(defs["typeset"]["properties"]) == known(ProjectMap::typeset));
+  for (const auto& [setting, about] : defs["typeset"]["properties"].items()) {
+    std::set<std::string> values;
+    for (const nlohmann::json& value : about["enum"])
+      if (value.is_string()) values.insert(value.get<std::string>());
+    const auto known_values = config::setting_values(setting);
+    CHECK(values == std::set<std::string>(known_values.begin(), known_values.end()));
+  }
   CHECK(names(defs["part"]["properties"]) == known(ProjectMap::part));
   CHECK(names(defs["file"]["properties"]) == known(ProjectMap::file));
   const auto sorts = series::sort_names();
   CHECK(defs["sort"]["enum"].get<std::set<std::string>>() ==
         std::set<std::string>(sorts.begin(), sorts.end()));
-  for (const char* strict : {"series", "part", "file"})
+  for (const char* strict : {"typeset", "series", "part", "file"})
     CHECK(defs[strict]["additionalProperties"] == false);
   CHECK(schema["additionalProperties"] == false);
 }
