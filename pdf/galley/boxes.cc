@@ -186,6 +186,9 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
       BreakCost& after = galley_.pieces[i].after;
       if (after < kForbidden) after += kSplitBox;
     }
+    for (auto text = galley_.resettable.rbegin();
+         text != galley_.resettable.rend() && text->first >= first; ++text)
+      text->inside += kSplitBox;
     if (first + 1 < galley_.pieces.size())
       galley_.pieces[first].after = kForbidden;  // the label keeps two lines
   });

@@ -57,11 +57,10 @@ void Composer::running_text(const model::Inlines& content, const style::Paragrap
                             const Place& place) {
   const draw::StructId tag = element(draw::Role::paragraph, place);
   Typesetter::Text set = typesetter_.set_text(flat(content, style), style, place.column, tag);
-  const bool free = !place.in_note && !place.in_box && place.frame == 0;
   const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
   const auto own_items = set.lines.empty() ? 0 : set.lines.front().items.size();
   add(std::move(set.lines), place);
-  if (!free || (!set.shorter && !set.longer)) return;
+  if (place.in_note || (!set.shorter && !set.longer)) return;
   galley_.resettable.push_back({.first = first,
                                 .end = static_cast<std::uint32_t>(galley_.pieces.size()),
                                 .shorter = set.shorter,

@@ -94,6 +94,7 @@ struct Resettable {
   Column column;
   draw::StructId tag, first_inner;  // its element; the first of those inside it, one after another
   std::uint32_t own_items = 0;      // of its first line: a list's mark may stand before them
+  BreakCost inside = 0;             // of a break between its lines beside their own: it is in a box
 };
 
 /// Such a paragraph in another number of lines.

@@ -77,9 +77,9 @@ void LineDrawer::glyphs(const SetLine& line, const SetRun& run) {
     if (scale == 1000) return m;
     return Mil{static_cast<std::int32_t>(std::int64_t{m.v} * 1000 / std::max(1, scale))};
   };
-  const fonts::GlyphId space = faces_[run.face].cell(U' ').glyph;
   for (const lines::SetGlyph& g : line.glyphs_of(run)) {
-    const std::uint16_t glyph = g.glyph.v ? g.glyph.v : space.v;
+    const std::uint16_t glyph =
+        g.glyph.v ? g.glyph.v : space(run.face, line.text_of(run).substr(0, g.text_end)).v;
     if (glyph == 0) {  // a face without a space: what stands before it says it
       if (!out.glyphs.empty()) out.glyphs.back().text_end = static_cast<std::uint16_t>(g.text_end);
       continue;
@@ -93,6 +93,12 @@ void LineDrawer::glyphs(const SetLine& line, const SetRun& run) {
   }
   piece_.items.push_back({tag_of(style), std::move(out)});
   if (style.dotted) dots(line, run);
+}
+
+/// What is drawn for the typed space that ends a text: nothing, in the face's own way.
+fonts::GlyphId LineDrawer::space(fonts::FaceId face, std::string_view text) const {
+  const fonts::GlyphId wide = faces_[face].cell(U'\u3000').glyph;
+  return text.ends_with(shape::kWideSpace) && wide.v ? wide : faces_[face].cell(U' ').glyph;
 }
 
 /// The frame about the code point of a character that no face has.

@@ -50,6 +50,7 @@ class LineDrawer {
   void tint(const lines::SetLine& line, std::size_t i);
   void rules(const lines::SetLine& line, std::size_t i);
   void glyphs(const lines::SetLine& line, const lines::SetRun& run);
+  fonts::GlyphId space(fonts::FaceId face, std::string_view text) const;
   void frame(const lines::SetRun& run);
   void dots(const lines::SetLine& line, const lines::SetRun& run);
   void picture(const lines::SetRun& run, const shape::RunStyle& style);

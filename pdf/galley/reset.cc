@@ -1,6 +1,7 @@
 #include "pdf/galley/reset.h"
 
 #include <algorithm>
+#include <span>
 
 namespace keben::pdf::galley {
 namespace {
@@ -32,6 +33,22 @@ void take_notes(const Galley& galley, const Resettable& from, std::vector<Piece>
   }
 }
 
+/// The frame that goes round the lines, and what keeps them together: under a heading the first
+/// ones, in a box all a little.
+void take_surroundings(const Galley& galley, const Resettable& from, std::vector<Piece>& to) {
+  const std::span<const Piece> pieces(galley.pieces.data() + from.first, from.end - from.first);
+  const auto free = std::find_if(pieces.begin(), pieces.end(),
+                                 [](const Piece& piece) { return piece.after < kForbidden; });
+  const auto kept = static_cast<std::size_t>(free - pieces.begin());
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    to[i].frame = pieces.front().frame;
+    if (to[i].after < kForbidden) to[i].after += from.inside;
+    if (i < kept) to[i].after = kForbidden;
+  }
+  to.front().snap = pieces.front().snap;
+  to.back().after = pieces.back().after;
+}
+
 }  // namespace
 
 std::optional<Variant> Resetter::operator()(const Galley& galley, const Resettable& paragraph,
@@ -46,8 +63,7 @@ std::optional<Variant> Resetter::operator()(const Galley& galley, const Resettab
   const Piece& first = galley.pieces[paragraph.first];
   take_notes(galley, paragraph, set->lines);
   take_mark(first, paragraph.own_items, set->lines.front());
-  set->lines.front().snap = first.snap;
-  set->lines.back().after = galley.pieces[paragraph.end - 1].after;
+  take_surroundings(galley, paragraph, set->lines);
   const std::int64_t poorer = set->demerits / (count + lines) - paragraph.demerits / count;
   const std::int64_t cost = std::clamp<std::int64_t>(poorer / kPoorness, 0, kPoorest);
   return Variant{std::move(set->lines),

@@ -67,7 +67,7 @@ Breaks break_balanced(const shape::ShapedParagraph& paragraph, const Sums& sums,
   if (lines < 2 || greedy.overfull || hard || last > 400) return greedy;
 
   constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-  constexpr std::int64_t off_sense = 5500LL * 5500;
+  constexpr std::int64_t off_sense = 5500LL * 5500, penalty_unit = 20'000;
   const std::int64_t mean = sums.width(0, last) / static_cast<std::int64_t>(lines);
   struct Best {
     std::int64_t cost = unreached;
@@ -84,7 +84,7 @@ Breaks break_balanced(const shape::ShapedParagraph& paragraph, const Sums& sums,
         if (best[line - 1][first].cost == unreached) continue;
         const std::int64_t off = width - mean;
         std::int64_t cost =
-            best[line - 1][first].cost + off * off + 1000LL * paragraph.gaps[end].penalty;
+            best[line - 1][first].cost + off * off + penalty_unit * paragraph.gaps[end].penalty;
         if (end != last && !pauses_at(paragraph, end)) cost += off_sense;
         if (cost < best[line][end].cost) best[line][end] = {cost, first};
       }

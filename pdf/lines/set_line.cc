@@ -133,7 +133,7 @@ void LineSetter::add_box(std::uint32_t k, std::size_t& opened) {
 }
 
 /// A typed space is drawn as one, wherever its width went, so that copied text has it; in code each
-/// of several is.
+/// of several is, and so is each U+3000.
 void LineSetter::add_typed_spaces(SetRun& run, std::uint32_t k) {
   const Gap& gap = paragraph_.gaps[k + 1];
   const Mil at = gap_lefts_[k - first_], width = gap_width(k - first_);
@@ -141,11 +141,13 @@ void LineSetter::add_typed_spaces(SetRun& run, std::uint32_t k) {
                                      .substr(gap.text_first, gap.text_end - gap.text_first);
   const shape::RunKind kind = paragraph_.source.styles[run.style].kind;
   const bool columns = kind == shape::RunKind::code || kind == shape::RunKind::formula;
-  const auto spaces =
+  const std::int32_t wide = shape::count_wide_spaces(typed);
+  const auto narrow =
       columns ? static_cast<std::int32_t>(std::count(typed.begin(), typed.end(), ' ')) : 1;
+  const std::int32_t spaces = wide > 0 ? wide : narrow;
   for (std::int32_t i = 0; i < spaces; ++i) {
-    line_.text += ' ';
-    ++run.end_byte;
+    line_.text += wide > 0 ? shape::kWideSpace : " ";
+    run.end_byte = static_cast<std::uint32_t>(line_.text.size());
     add_glyph(run, {{0}, at + Mil{width.v * i / spaces}, {0}, run.end_byte - run.first_byte});
   }
 }

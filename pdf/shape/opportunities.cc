@@ -10,7 +10,7 @@ namespace {
 
 // typesetting.md 5.4: what a break costs, in the units of a line's demerit.
 constexpr std::int32_t kCounter = 30, kBeforeDash = 60, kBeforeDots = 80, kCompoundHyphen = 100,
-                       kAddress = 200, kAddressTorn = 500, kCode = 300;
+                       kAddress = 200, kAddressTorn = 1000, kCode = 300;
 constexpr Mil kNarrowLetter{500};  // a rough width, to tell long addresses and code from short
 
 bool any_of(char32_t c, std::u32string_view list) {

@@ -238,7 +238,12 @@ void Shaper::Builder::note_break(std::size_t i) {
   pending_ = opportunities_[i];
 }
 
+/// What was typed comes to: an em for each U+3000, else a word space.
 Mil Shaper::Builder::word_space() const {
+  if (typed_ == Typed::wide_space) {
+    const std::string_view typed(out_.source.text);
+    return Mil{1000} * count_wide_spaces(typed.substr(typed_first_, typed_end_ - typed_first_));
+  }
   const RunStyle& run = out_.source.styles[space_style_];
   const fonts::Face& face = shaper_.faces_[faces_[space_style_].latin];
   const Mil one = scaled(face.cell(U' ').advance, run.scale);
@@ -250,7 +255,7 @@ Mil Shaper::Builder::word_space() const {
 /// Closes the open gap against the edge of the box to come.
 void Shaper::Builder::close_gap(const Edge& right) {
   Gap& gap = out_.gaps.emplace_back();
-  gap = gap_between(edge_, right, typed_, typed_ == Typed::space ? word_space() : Mil{0},
+  gap = gap_between(edge_, right, typed_, typed_ == Typed::nothing ? Mil{0} : word_space(),
                     SpacingRules::of(style_));
   gap.at = out_.boxes.empty() ? Gap::Break::never : pending_.at;
   gap.penalty = pending_.penalty;

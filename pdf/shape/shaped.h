@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/length.h"
@@ -53,6 +54,16 @@ enum class Cell : std::uint8_t {
   hangul,
   other,  // ASCII marks and the rest
 };
+
+inline constexpr std::string_view kWideSpace = "\u3000";
+
+/// How many of it stand among white space.
+inline std::int32_t count_wide_spaces(std::string_view typed) {
+  std::int32_t count = 0;
+  for (std::size_t at = 0; (at = typed.find(kWideSpace, at)) != typed.npos; at += kWideSpace.size())
+    ++count;
+  return count;
+}
 
 /// The ordered stages of shrinking (typesetting.md 5.2).
 enum class Shrink : std::uint8_t {

@@ -93,14 +93,14 @@ void add_autospace(Gap& gap, config::Autospace how) {
 }
 
 /// The white space between two boxes: typed, or due between hanzi and Latin (A1–A3).
-void add_space(Gap& gap, const Edge& a, const Edge& b, Typed typed, Mil word_space,
+void add_space(Gap& gap, const Edge& a, const Edge& b, Typed typed, Mil space,
                const SpacingRules& rules) {
   const bool spaced =
       model::is_chinese(rules.convention) || rules.convention == model::Convention::ja;
   if (is_code(a) && is_code(b)) {
-    if (typed != Typed::nothing) gap.natural += word_space;  // columns, as typed
+    if (typed != Typed::nothing) gap.natural += space;  // columns, as typed
   } else if (typed == Typed::wide_space) {
-    gap.natural = {1000};  // beside a mark its blank is part of it
+    gap.natural = space;  // beside a mark its blank is part of it
     gap.shrink = {};
   } else if (spaced && rules.autospace != config::Autospace::none && meet(a, b)) {
     add_autospace(gap, rules.autospace);
@@ -109,7 +109,7 @@ void add_space(Gap& gap, const Edge& a, const Edge& b, Typed typed, Mil word_spa
     if (spaced && in_cell(a.cell) && in_cell(b.cell)) {
       gap.natural += kTypedBetweenHanzi;
     } else {
-      add_word_space(gap, word_space);
+      add_word_space(gap, space);
     }
   }
 }
@@ -131,8 +131,7 @@ FacingBlanks facing_blanks(const Edge& a, const Edge& b, bool tight) {
   return kept;
 }
 
-Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil word_space,
-                const SpacingRules& rules) {
+Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil space, const SpacingRules& rules) {
   Gap gap;
   const auto [right_of_a, left_of_b] = facing_blanks(a, b, rules.tight);
   if (a.centred) gap.kept_at_end = a.blank;
@@ -142,7 +141,7 @@ Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil word_space,
   add_blank(gap, a.cell, right_of_a);
   add_blank(gap, b.cell, left_of_b);
   if (a.none || b.none) return gap;
-  add_space(gap, a, b, typed, word_space, rules);
+  add_space(gap, a, b, typed, space, rules);
   const auto stiff = [](Cell c) { return c == Cell::connector || c == Cell::solidus; };
   gap.letterspace = (in_cell(a.cell) || in_cell(b.cell)) && !stiff(a.cell) && !stiff(b.cell) &&
                     a.kind != RunKind::raised && b.kind != RunKind::raised;

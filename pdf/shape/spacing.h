@@ -44,8 +44,7 @@ struct SpacingRules {
 
 /// The gap between `a` and `b`, its break aside.
 ///
-/// @param word_space the space of the face at hand
-Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil word_space,
-                const SpacingRules& rules);
+/// @param space what was typed comes to in the face at hand
+Gap gap_between(const Edge& a, const Edge& b, Typed typed, Mil space, const SpacingRules& rules);
 
 }  // namespace keben::pdf::shape

@@ -70,7 +70,7 @@ TEST_CASE("an essay of several opens with its title, and what differs from the w
     CHECK(piece.after == kForbidden);  // and holds to the text
     depth += piece.height;
   }
-  CHECK(texts == std::vector<std::string>{"一行该有多长", "乙 2025年5月10日", "正文。"});
+  CHECK(texts == std::vector<std::string>{"一行该有多长", "乙\u30002025年5月10日", "正文。"});
   CHECK(depth.v / 17 == Approx(std::round(depth.v / 17)));  // the text stands on the grid
 
   whole.people = document.meta.people;

@@ -34,6 +34,12 @@ model::Document document() {
     list.items.back().children = {paragraph(words + "项目之末。")};
   }
   blocks.push_back({{}, std::move(list)});
+  model::Admonition box;
+  for (int i = 0; i < 20; ++i) {
+    words += "，字";
+    box.children.push_back(paragraph(words + "框中之末。"));
+  }
+  blocks.push_back({{}, std::move(box)});
   return essay("a.md", "题", std::move(blocks), {{{}, "a", {paragraph("注文。")}, 0}});
 }
 
@@ -69,7 +75,7 @@ TEST_CASE("a paragraph set again has a line less or more, the same text and the 
   const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
   const Galley galley = compose(around, 0, book.documents[0].blocks.size(), faces(), log);
   Resetter again(around, faces());
-  std::size_t done[2] = {0, 0};
+  std::size_t done[2] = {0, 0}, boxed = 0;
   for (const Resettable& paragraph : galley.resettable) {
     const std::span<const Piece> before(galley.pieces.data() + paragraph.first,
                                         galley.pieces.data() + paragraph.end);
@@ -82,6 +88,10 @@ TEST_CASE("a paragraph set again has a line less or more, the same text and the 
       CHECK(text_of(variant->pieces) == text_of(before));
       CHECK(tags_of(variant->pieces) == tags_of(before));
       CHECK(variant->cost < 300);  // than a page a line short
+      boxed += before.front().frame > 0;
+      for (const Piece& piece : variant->pieces)
+        CHECK(piece.frame == before.front().frame);
+      if (before.front().frame > 0) CHECK(variant->pieces[1].after >= 200);
       for (const Piece& piece : variant->pieces) {
         for (const NoteMark& mark : piece.marks) {
           CHECK(mark.note == 0);
@@ -93,4 +103,5 @@ TEST_CASE("a paragraph set again has a line less or more, the same text and the 
   }
   CHECK(done[0] > 2);
   CHECK(done[1] > 2);
+  CHECK(boxed > 2);
 }
