@@ -11,7 +11,8 @@ using galley::Piece;
 
 // typesetting.md 7.3; what notes and figures cost is ours.
 constexpr std::int64_t kShortPage = 300, kFarShort = 300, kSplitNote = 500, kSplitBadly = 6000,
-                       kMovedNote = 10'000, kMovedBehind = 4000, kWaiting = 100;
+                       kMovedNote = 10'000, kMovedBehind = 4000, kRestNotBegun = 30'000,
+                       kWaiting = 100;
 constexpr std::int64_t kScantEnd = 600;  // the last page holds but few lines
 constexpr int kLeastAtEnd = 4;
 constexpr int kFewShort = 4;  // lines
@@ -124,6 +125,7 @@ void PageScan::add_end(std::uint32_t next, BreakCost after, const PageStart& sta
   const Foot& foot = end.foot;
   if (!foot.carried.empty()) end.cost += kSplitNote;
   if (foot.splits_badly(galley_)) end.cost += kSplitBadly;
+  if (!start.carried.empty() && foot.set.empty()) end.cost += kRestNotBegun;
   if (foot.moves_a_note_on()) end.cost += foot.splits_a_note() ? kMovedBehind : kMovedNote;
   end.lines_short = lines_in(left - foot.height);
   const std::uint32_t follows = tray_.skip_space(next);

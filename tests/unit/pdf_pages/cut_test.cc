@@ -114,6 +114,22 @@ TEST_CASE("a long note goes on at the foot of the next page, and no line of it i
   CHECK(pages > 1);
 }
 
+TEST_CASE("what is left of a note goes on on the very next page, however ill that one then ends",
+          "[pdf_pages][7.5]") {
+  Galley galley = lines(26);
+  add_note(galley, 1, 7);
+  const std::uint32_t second = cut_into_pages(galley, small_page())[0].end;
+  // The next page ends well with ten lines alone, and ill with the five that leave room.
+  for (std::uint32_t i = second; i < second + 9; ++i)
+    galley.pieces[i].after = i == second + 4 ? 5000 : kForbidden;
+  const auto cuts = cut_into_pages(galley, small_page());
+  REQUIRE(cuts.size() > 2);
+  REQUIRE(cuts[0].end == second);
+  REQUIRE(cuts[0].notes.size() == 1);
+  CHECK(cuts[0].notes[0].second < 7);
+  CHECK(cuts[1].notes.size() == 1);
+}
+
 TEST_CASE("a note that is marked twice on a page stands there once", "[pdf_pages][7.5]") {
   Galley galley = lines(6);
   add_note(galley, 2, 1);
