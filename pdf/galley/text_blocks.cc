@@ -111,11 +111,13 @@ void Composer::list(const model::List& b, const Place& place) {
   space(white, place);
   // Items hang by their mark: two ems for a bullet, the widest figures and half an em for numbers.
   Pt hang = em() * sheet_.list_indent.v;
+  style::ParagraphStyle style = sheet_.flush;
+  style.tabular = true;
   std::vector<std::string> marks;
   for (std::size_t i = 0; i < b.items.size(); ++i) {
     marks.push_back(mark_of(b, b.items[i], i, place.list_depth));
-    const Pt width = typesetter_.widths(plain(marks.back(), sheet_.flush, {}), sheet_.flush).most +
-                     em() * kMarkGap.v;
+    const Pt width =
+        typesetter_.widths(plain(marks.back(), style, {}), style).most + em() * kMarkGap.v;
     hang = std::max(hang, em() * (std::ceil(width / em() * 2) / 2));
   }
   if (place.list_depth >= kDeepestList) hang = em();
@@ -137,6 +139,7 @@ void Composer::list_item(const model::ListItem& item, const std::string& mark, P
   inner.list_depth = place.list_depth + 1;
   const draw::StructId label = typesetter_.element(draw::Role::label, own);
   style::ParagraphStyle mark_style = style;
+  mark_style.tabular = true;
   mark_style.alignment = style::Alignment::right;
   FlatText shown = plain(mark, mark_style, sheet_.theme.text);
   if (bullet) {

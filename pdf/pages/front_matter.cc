@@ -202,7 +202,8 @@ class ContentsComposer {
 
  private:
   Pt width_of(const std::string& number) {
-    const style::ParagraphStyle& style = sheet_.contents[1];
+    style::ParagraphStyle style = sheet_.contents[1];
+    style.tabular = true;
     return typesetter_.widths(plain(number, style, sheet_.theme.text), style).most;
   }
 
@@ -210,6 +211,7 @@ class ContentsComposer {
   /// end in one place: the faces' figures have widths of their own.
   void number(Piece& line, const ContentsRow& row, draw::StructId link) {
     style::ParagraphStyle style = sheet_.contents[1];
+    style.tabular = true;
     style.alignment = style::Alignment::right;
     const Pt em = sheet_.page.body, right = sheet_.page.measure();
     std::vector<Piece> set =

@@ -39,6 +39,7 @@ struct ParagraphStyle {
   bool first_mark_keeps = false;  // its blank, at the paragraph's beginning
   bool hang = false;              // commas and stops may, at a line's end
   bool hyphenate = true;
+  bool tabular = false;  // digits as wide as one another: tables, folios in a column, list marks
   bool smart_quotes = true;
 };
 

@@ -93,6 +93,7 @@ class Maker {
     sheet_.note = small(Family::song, 9, 14, Alignment::justified);
     sheet_.cell = small(Family::song, 9, 13, Alignment::ragged);
     sheet_.head_cell = small(Family::hei, 9, 13, Alignment::ragged);
+    sheet_.cell.tabular = sheet_.head_cell.tabular = true;
     sheet_.code = small(Family::mono, 9, 13, Alignment::ragged);
     sheet_.code.smart_quotes = false;
     sheet_.code.prohibition = Prohibition::basic;

@@ -104,6 +104,7 @@ class Shaper::Builder {
   Features features_of(std::size_t first, std::size_t end) const;
   std::size_t shaped(std::size_t first, std::size_t end, fonts::FaceId face, Features features,
                      bool han, Cell left, Cell right);
+  ShapedWord in_columns(const ShapedWord& word, std::size_t first, const fonts::Face& face) const;
   std::size_t cut(std::size_t first, std::size_t end, fonts::FaceId face, Features features);
   /// A place where a shaped word becomes two boxes: behind this many of its characters.
   struct Place {

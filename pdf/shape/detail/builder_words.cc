@@ -89,8 +89,34 @@ std::size_t Shaper::Builder::shaped(std::size_t first, std::size_t end, fonts::F
   if (course == Course::by_letters && divide(first, end, face, word)) return end;
   const bool too_wide = scaled(word.width, run.scale) > measure_ && end - first > 1;
   if (too_wide || lacks_glyphs(word)) return cut(first, end, face, features);
+  if (style_.tabular && course == Course::by_letters) {
+    const ShapedWord columns = in_columns(word, first, shaper_.faces_[face]);
+    add_glyphs(add_box(first, end, face, left, right, {}), columns, first);
+    return end;
+  }
   add_glyphs(add_box(first, end, face, left, right, {}), word, first);
   return end;
+}
+
+/// A word whose digits all stand in cells as wide as the widest of them: not every face has figures
+/// for tables (typesetting.md 3.9).
+ShapedWord Shaper::Builder::in_columns(const ShapedWord& word, std::size_t first,
+                                       const fonts::Face& face) const {
+  Mil cell;
+  for (char32_t digit = U'0'; digit <= U'9'; ++digit)
+    cell = std::max(cell, face.cell(digit).advance);
+  ShapedWord out = word;
+  Mil pen;
+  for (std::size_t g = 0; g < word.glyphs.size(); ++g) {
+    const char32_t c = all_[first + word.glyphs[g].text_end - 1].shown;
+    const bool digit = c >= U'0' && c <= U'9';
+    const Mil next = g + 1 < word.glyphs.size() ? word.glyphs[g + 1].x : word.width;
+    const Mil advance = digit ? face.cell(c).advance : next - word.glyphs[g].x;
+    out.glyphs[g].x = digit ? pen + Mil{(cell - advance).v / 2} : pen;
+    pen += digit ? cell : advance;
+  }
+  out.width = pen;
+  return out;
 }
 
 /// Where a word may be divided: text by hyphens, an address where its rules say.

@@ -100,6 +100,19 @@ TEST_CASE("two dashes at a line's end are two glyphs whose ink meets, and look f
   CHECK(p.boxes.at(3).first_glyph == pair.end_glyph + 2);
 }
 
+TEST_CASE("in tables all digits are as wide as one another, though their face has them otherwise",
+          "[pdf_shape][3.9]") {
+  style::ParagraphStyle table = chinese();
+  table.tabular = true;
+  const auto width = [](const std::string& number, const style::ParagraphStyle& style) {
+    return shaped(number, style).boxes.at(0).width;
+  };
+  CHECK(width("1,147", chinese()) < width("8,888", chinese()));
+  CHECK(width("1,147", table) == width("8,888", table));
+  CHECK(width("1,147", table) > width("1,147", chinese()));
+  CHECK(width("AI", table) == width("AI", chinese()));
+}
+
 TEST_CASE("a straight quote that is drawn curly is curly in the text", "[pdf_shape][Q1]") {
   const ShapedParagraph p = shaped("他说\"好\"。");
   CHECK(p.source.text == "他说“好”。");
