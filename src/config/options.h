@@ -59,11 +59,11 @@ struct FetchOptions {
   double job_seconds = 120;
   std::size_t job_bytes = 256u << 20;
   unsigned redirects = 5;
-  std::string referer;                     // sent with every request; empty: none is
-  std::filesystem::path cache_folder;      // of downloads; empty: nothing is kept
-  std::size_t cache_bytes = 512u << 20;    // that it may hold
+  std::string referer;                                // sent with every request; empty: none is
+  std::filesystem::path cache_folder;                 // of downloads; empty: nothing is kept
+  std::size_t cache_bytes = 512u << 20;               // that it may hold
   std::filesystem::path scratch_folder = "/var/tmp";  // for pictures that memory should not hold
-  double cache_fresh_seconds = 24 * 3600;  // for which a server is not asked again
+  double cache_fresh_seconds = 24 * 3600;             // for which a server is not asked again
   Limits limits;
 };
 
