@@ -12,6 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Result<assets::Asset> asset =
       assets::proven_picture(Bytes(bytes), {}, "a", false, fuzz::small_limits());
   if (!asset) return 0;
-  const auto* again = reinterpret_cast<const std::uint8_t*>(asset->bytes.data());
+  const auto* again = reinterpret_cast<const std::uint8_t*>(BytesView(asset->bytes).data());
   return fuzz::run_decoder(asset->type, again, asset->bytes.size());
 }
