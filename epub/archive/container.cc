@@ -18,6 +18,15 @@ Bytes container_xml(const std::string& package) {
          package + "\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>\n";
 }
 
+constexpr std::size_t kBytesAThread = 64 << 10;  // a millisecond and a half of deflate
+
+std::size_t bytes_to_deflate(std::span<const Entry> entries) {
+  std::size_t sum = 0;
+  for (const Entry& entry : entries)
+    sum += entry.compress ? entry.bytes.size() : 0;
+  return sum;
+}
+
 /// What one task gives back: the bytes, and its own account of the time.
 struct PackedEntry {
   Packed packed;
@@ -31,8 +40,9 @@ Result<Bytes> make_container(const std::string& package, std::span<const Entry> 
   const Bytes pointer = container_xml(package);
   std::vector<Entry> all{{"mimetype", kMediaType, false}, {"META-INF/container.xml", pointer}};
   all.insert(all.end(), entries.begin(), entries.end());
+  const Jobs threads = jobs_worth(bytes_to_deflate(all), kBytesAThread, jobs);
   const std::vector<PackedEntry> packed =
-      parallel_map(std::span<const Entry>(all), jobs, [](const Entry& entry) {
+      parallel_map(std::span<const Entry>(all), threads, [](const Entry& entry) {
         PackedEntry out;
         out.packed = out.stages.timed("deflate", [&] { return pack(entry.bytes, entry.compress); });
         if (entry.held) entry.held->forget();

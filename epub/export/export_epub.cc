@@ -39,15 +39,26 @@ struct WrittenChapter {
   Stages stages;
 };
 
+constexpr std::size_t kBlocksAThread = 256;  // a millisecond of writing
+
+std::size_t count_blocks(const model::Collection& collection) {
+  std::size_t sum = 0;
+  for (const model::Document& document : collection.documents)
+    sum += document.blocks.size();
+  return sum;
+}
+
 /// Writes all chapters, in parallel; results stand in reading order.
 std::vector<ChapterFile> write_chapters(const TextSource& text,
                                         const std::vector<ChapterId>& chapters, Jobs jobs,
                                         Stages& stages, Diagnostics& log) {
-  std::vector<WrittenChapter> written = parallel_map(std::span(chapters), jobs, [&](ChapterId id) {
-    WrittenChapter out;
-    out.stages.timed("xhtml", [&] { out.file = write_chapter(text, id, out.log); });
-    return out;
-  });
+  const Jobs threads = jobs_worth(count_blocks(text.collection), kBlocksAThread, jobs);
+  std::vector<WrittenChapter> written =
+      parallel_map(std::span(chapters), threads, [&](ChapterId id) {
+        WrittenChapter out;
+        out.stages.timed("xhtml", [&] { out.file = write_chapter(text, id, out.log); });
+        return out;
+      });
   std::vector<ChapterFile> out;
   for (WrittenChapter& chapter : written) {
     stages.merge(chapter.stages);

@@ -77,8 +77,9 @@ std::vector<FontFile> fonts_with(char32_t code_point) {
   FcPatternAddCharSet(wanted.get(), FC_CHARSET, characters.get());
   FcPatternAddBool(wanted.get(), FC_SCALABLE, FcTrue);
   FcPatternAddBool(wanted.get(), FC_VARIABLE, FcFalse);
-  const ObjectSet fields(
-      FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, nullptr));
+  const ObjectSet fields(FcObjectSetCreate());
+  for (const char* field : {FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH})
+    FcObjectSetAdd(fields.get(), field);
   const FontSet list(FcFontList(nullptr, wanted.get(), fields.get()));
   std::vector<std::pair<int, FontFile>> found;
   for (int i = 0; list && i < list->nfont; ++i) {

@@ -1,5 +1,6 @@
 #include "app/report.h"
 
+#define FMT_HEADER_ONLY  // no shared library to map in every run for a few lines of text
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -8,6 +8,7 @@ namespace keben::epub {
 namespace {
 
 constexpr std::string_view kXhtml = "application/xhtml+xml";
+constexpr std::size_t kBytesAThread = 128 << 10;  // a millisecond of reading
 
 bool is_document(std::string_view media_type) {
   return media_type == kXhtml || media_type == "image/svg+xml";
@@ -76,8 +77,13 @@ void BookCheck::list() {
 }
 
 void BookCheck::read() {
-  std::vector<FileFacts> facts = parallel_map(
-      std::span<Listed>(listed_), jobs_, [this](const Listed& listed) { return read_one(listed); });
+  std::size_t bytes = 0;  // of text: pictures and type are only glanced at
+  for (const Listed& listed : listed_)
+    bytes += listed.item->media_type == kXhtml ? listed.file->bytes.size() : 0;
+  const Jobs threads = jobs_worth(bytes, kBytesAThread, jobs_);
+  std::vector<FileFacts> facts =
+      parallel_map(std::span<Listed>(listed_), threads,
+                   [this](const Listed& listed) { return read_one(listed); });
   for (std::size_t i = 0; i < facts.size(); ++i)
     listed_[i].facts = std::move(facts[i]);
 }

@@ -19,6 +19,14 @@ TEST_CASE("results come in the order of the items, whatever the number of jobs",
   CHECK(alone[999] == 998001);
 }
 
+TEST_CASE("a thread is worth its start where it has a share of the work", "[base]") {
+  CHECK(jobs_worth(0, 100, Jobs{8}).v == 1);
+  CHECK(jobs_worth(99, 100, Jobs{8}).v == 1);
+  CHECK(jobs_worth(100, 100, Jobs{8}).v == 2);
+  CHECK(jobs_worth(1'000'000, 100, Jobs{8}).v == 8);
+  CHECK(jobs_worth(1'000'000, 100, Jobs{1}).v == 1);
+}
+
 TEST_CASE("the earliest failing item's exception reaches the caller", "[base]") {
   std::vector<int> items{1, 2, 3, 4};
   const auto fail_at_even = [](int& n) {
