@@ -19,7 +19,7 @@ class MetadataWriter {
       : out_(out), book_(book), meta_(book.collection.meta) {}
 
   void write() {
-    identifier();
+    identifiers();
     titles();
     people();
     languages();
@@ -69,9 +69,15 @@ class MetadataWriter {
     out_.line();
   }
 
-  /// A key for shelves that sort by code point; hanzi are read as Mandarin in Chinese books alone.
-  void file_as(const std::string& id, const std::optional<std::string>& key) {
-    if (key && model::is_chinese(meta_.language.convention)) refine(id, "file-as", *key);
+  /// A key for shelves that sort by code point: the author's, else pinyin, since hanzi are read as
+  /// Mandarin in Chinese books alone.
+  void file_as(const std::string& id, const std::string& given,
+               const std::optional<std::string>& pinyin) {
+    if (!given.empty()) {
+      refine(id, "file-as", given);
+    } else if (pinyin && model::is_chinese(meta_.language.convention)) {
+      refine(id, "file-as", *pinyin);
+    }
   }
 
   /// EPUB 2's form, which Kindle, Google and calibre still look for.
@@ -80,12 +86,19 @@ class MetadataWriter {
     out_.line();
   }
 
-  void identifier() { term("dc:identifier", "urn:uuid:" + book_.edition.uuid, "pub-id"); }
+  /// Ours stays the same where an ISBN is given later, so no shelf takes the book for another. 15
+  /// is ISBN-13 in ONIX's list 5.
+  void identifiers() {
+    term("dc:identifier", "urn:uuid:" + book_.edition.uuid, "pub-id");
+    if (meta_.isbn.empty()) return;
+    term("dc:identifier", "urn:isbn:" + meta_.isbn, "isbn");
+    refine("isbn", "identifier-type", "15", "onix:codelist5");
+  }
 
   void titles() {
     term("dc:title", meta_.title, "title");
     refine("title", "title-type", "main");
-    file_as("title", unicode::pinyin_key(meta_.title));
+    file_as("title", meta_.file_as, unicode::pinyin_key(meta_.title));
     if (meta_.subtitle.empty()) return;
     refine("title", "display-seq", "1");
     term("dc:title", meta_.subtitle, "subtitle");
@@ -101,7 +114,7 @@ class MetadataWriter {
       term("dc:creator", person.name, id);
       refine(id, "role", person.role, "marc:relators");
       refine(id, "display-seq", std::to_string(n));
-      file_as(id, unicode::pinyin_name_key(person.name));
+      file_as(id, person.file_as, unicode::pinyin_name_key(person.name));
     }
   }
 

@@ -77,6 +77,7 @@ void override_meta(Meta& meta, const config::MetaOverrides& flags) {
   set(meta.subtitle, flags.subtitle);
   set(meta.description, flags.description);
   set(meta.site, flags.site);
+  set(meta.isbn, flags.isbn);
   if (!flags.series.empty()) meta.series = {flags.series, flags.number};
   if (!flags.authors.empty()) {
     meta.people.clear();

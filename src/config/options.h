@@ -117,6 +117,7 @@ struct MetaOverrides {
   std::string series;
   std::string number;  // in the series
   std::string site;
+  std::string isbn;
 };
 
 struct ExportOptions {

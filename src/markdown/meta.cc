@@ -10,6 +10,7 @@
 #include "config/typesetting.h"
 #include "markdown/ascii.h"
 #include "markdown/dates.h"
+#include "markdown/isbn.h"
 
 namespace keben::markdown {
 namespace {
@@ -43,6 +44,11 @@ std::string text_of(const Value& value, Keys inner) {
 std::string text_at(const Fields& fields, Keys keys, Keys inner = {"name"}) {
   const Value* value = first_of(fields, keys);
   return value ? text_of(*value, inner) : std::string();
+}
+
+/// EPUB's own word for a key to sort by.
+std::string file_as_at(const Fields& fields) {
+  return text_at(fields, {"file-as", "file_as", "fileAs"});
 }
 
 /// Cuts at any of `marks`, and leaves out what is blank.
@@ -166,14 +172,35 @@ void read_language(const Fields& fields, model::Meta& meta, Diagnostics& log) {
            {"例如 zh-CN、zh-TW、ja、en", "for example zh-CN, zh-TW, ja, en"});
 }
 
+/// Names as they stand, or maps of a name and what it is sorted by: `{name: 单田芳, file-as: …}`.
+void collect_people(const Value& value, Keys marks, const std::string& role,
+                    std::vector<model::Person>& out) {
+  std::visit(Overload{
+                 [&](const std::string& text) {
+                   for (std::string& name : split_at(text, marks))
+                     out.push_back({std::move(name), role, {}});
+                 },
+                 [&](const Values& list) {
+                   for (const Value& item : list)
+                     collect_people(item, item.text() ? Keys{} : marks, role, out);
+                 },
+                 [&](const Fields& map) {
+                   std::string name = text_of(value, {"name", "title"});
+                   if (!name.empty()) out.push_back({std::move(name), role, file_as_at(map)});
+                 },
+             },
+             value.is);
+}
+
 void read_people(const Fields& fields, model::Meta& meta) {
-  const auto read_role = [&](Keys keys, std::string_view relator) {
-    for (std::string& name : texts_at(fields, keys, {"、", ";", "；"}))
-      meta.people.push_back({std::move(name), std::string(relator)});
+  const auto read_role = [&](Keys keys, const char* relator) {
+    if (const Value* value = first_of(fields, keys))
+      collect_people(*value, {"、", ";", "；"}, relator, meta.people);
   };
   read_role({"author", "authors", "creator"}, "aut");
   read_role({"translator", "translators"}, "trl");
   read_role({"editor", "editors"}, "edt");
+  read_role({"illustrator", "illustrators"}, "ill");
 }
 
 void read_series(const Fields& fields, model::Meta& meta) {
@@ -184,6 +211,20 @@ void read_series(const Fields& fields, model::Meta& meta) {
   const Fields* map = series ? series->map() : nullptr;
   if (map && meta.series.number.empty())
     meta.series.number = text_at(*map, {"number", "order", "index", "part"});
+}
+
+void read_isbn_into(const Fields& fields, model::Meta& meta, Diagnostics& log) {
+  const Value* value = find(fields, "isbn");
+  const std::string* text = value ? value->text() : nullptr;
+  if (!text || trimmed(*text).empty()) return;
+  if (const auto isbn = read_isbn(*text)) {
+    meta.isbn = *isbn;
+    return;
+  }
+  log.warn(
+      "isbn-malformed", value->at,
+      {"书号不合校验：" + *text + "，未写入", "not an ISBN: " + *text + "; it was left out"},
+      {"十三位数字，例如 978-7-302-51162-5", "thirteen digits, for example 978-7-302-51162-5"});
 }
 
 bool is_web_address(std::string_view text) {
@@ -238,6 +279,8 @@ model::Meta meta_from(const Fields& fields, Diagnostics& log) {
   read_series(fields, meta);
   read_addresses(fields, meta);
   read_typesetting(fields, meta, log);
+  read_isbn_into(fields, meta, log);
+  meta.file_as = file_as_at(fields);
   meta.subtitle = text_at(fields, {"subtitle", "sub_title"});
   meta.description = text_at(fields, {"description", "summary", "excerpt"});
   meta.tags = texts_at(fields, {"tags", "tag", "topics", "keywords"}, {",", "，", "、", ";"});

@@ -29,6 +29,7 @@ struct Moment {
 struct Person {
   std::string name;
   std::string role = "aut";  // MARC relator code
+  std::string file_as;       // what shelves sort by, where the author says it
   bool operator==(const Person&) const = default;
 };
 
@@ -48,6 +49,7 @@ struct Setting {
 /// always settled.
 struct Meta {
   std::string title;
+  std::string file_as;  // what shelves sort by, where the author says it
   std::string subtitle;
   std::vector<Person> people;
   Language language;
@@ -59,6 +61,7 @@ struct Meta {
   std::string publisher;
   std::string rights;
   std::string source;  // canonical address
+  std::string isbn;    // thirteen digits
   std::string site;    // the blog's address
   std::string slug;
   std::vector<std::string> aliases;

@@ -116,9 +116,9 @@ class Dump {
       if (!value.empty()) line(1, std::string(key) + "=" + quoted(value), {});
     };
     line(0, "meta", {});
-    field("title", m.title), field("subtitle", m.subtitle);
+    field("title", m.title), field("file-as", m.file_as), field("subtitle", m.subtitle);
     for (const Person& p : m.people)
-      field(p.role, p.name);
+      field(p.role, p.name), field(p.role + "-file-as", p.file_as);
     field("language", m.language.tag);
     if (m.published) field("published", iso(*m.published));
     if (m.modified) line(1, "modified=" + std::to_string(m.modified->seconds), {});
@@ -126,7 +126,8 @@ class Dump {
     for (const std::string& tag : m.tags)
       field("tag", tag);
     field("category", m.category), field("publisher", m.publisher), field("rights", m.rights);
-    field("source", m.source), field("site", m.site), field("slug", m.slug);
+    field("source", m.source), field("isbn", m.isbn);
+    field("site", m.site), field("slug", m.slug);
     for (const std::string& alias : m.aliases)
       field("alias", alias);
     field("cover", m.cover), field("series", m.series.name), field("number", m.series.number);

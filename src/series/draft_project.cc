@@ -107,6 +107,7 @@ class Draft {
     unset("cover: auto", {"封面：图片路径、auto 或 none", "a picture's path, auto, or none"});
     unset("site: https://example.com/posts/",
           {"博客地址：指向它的链接成为书内链接", "links to this address become links in the book"});
+    unset("isbn: 978-7-302-51162-5", {"书号", "the book's number"});
     out_ += '\n';
   }
 

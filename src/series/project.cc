@@ -9,6 +9,7 @@
 
 #include "markdown/ascii.h"
 #include "markdown/front_matter_formats.h"
+#include "markdown/isbn.h"
 #include "markdown/value.h"
 #include "model/language.h"
 #include "series/nearest_word.h"
@@ -158,6 +159,15 @@ class ProjectReader {
             {"例如 https://blog.example.com/", "for example https://blog.example.com/"});
   }
 
+  void isbn(const Value& value) {
+    const std::string written = text(value);
+    const auto isbn = markdown::read_isbn(written);
+    if (isbn) out_.isbn = *isbn;
+    if (!isbn && !written.empty())
+      wrong(value.at, {"书号不合校验：" + written, "not an ISBN: " + written},
+            {"十三位数字，例如 978-7-302-51162-5", "thirteen digits, as 978-7-302-51162-5"});
+  }
+
   void theme(const Value& value) {
     const std::string name = text(value);
     if (!name.empty() && name != "song")
@@ -289,6 +299,7 @@ const std::array<ProjectReader::Key, 14> ProjectReader::kKeys = {
      {"series", &ProjectReader::series},
      {"cover", &ProjectReader::cover},
      {"site", &ProjectReader::site},
+     {"isbn", &ProjectReader::isbn},
      {"contents", &ProjectReader::contents},
      {"sort", &ProjectReader::sort},
      {"theme", &ProjectReader::theme},

@@ -228,7 +228,7 @@ Document every_construct() {
   const Note third{{}, "丙", {{{}, CodeBlock{{}, {}, {}, "以代码起头的脚注\n"}}}, 0};
   Document out = essay("every.md", "刻本之全：一切构件", std::move(blocks), {first, second, third});
   out.meta.subtitle = "样张";
-  out.meta.people = {{"张三", "aut"}, {"李四", "aut"}, {"王五", "trl"}};
+  out.meta.people = {{"张三", "aut"}, {"李四", "aut", "Lee Szu"}, {"王五", "trl"}};
   out.meta.published = Date{2025, 1, 25};
   out.meta.modified = Moment{1'737'807'845};
   out.meta.description = "每一种构件各见一次，供两种版本校样之用。";
@@ -237,6 +237,7 @@ Document every_construct() {
   out.meta.publisher = "刻本书坊";
   out.meta.rights = "CC BY-SA 4.0";
   out.meta.source = "https://example.org/posts/every/";
+  out.meta.isbn = "9787302511625";
   out.meta.slug = "every";
   return out;
 }

@@ -54,6 +54,32 @@ TEST_CASE("Chinese titles and names bring a key to sort by", "[book][epub-8]") {
   CHECK_THAT(package_of(book), !Contains("file-as"));
 }
 
+TEST_CASE("the author's key to sort by stands before pinyin, in any language", "[book][epub-8]") {
+  model::Collection book = plain();
+  book.meta.file_as = "wen zhang";
+  book.meta.people = {{"单田芳", "aut", "Shan Tianfang"}};
+  const auto keeps = [](const std::string& opf) {
+    return opf.find("\"file-as\">wen zhang<") != opf.npos &&
+           opf.find("\"file-as\">Shan Tianfang<") != opf.npos;
+  };
+  CHECK(keeps(package_of(book)));
+  CHECK_THAT(package_of(book), !Contains("\"file-as\">wen<"));
+  book.meta.language = *model::parse_language("ja");
+  CHECK(keeps(package_of(book)));
+}
+
+TEST_CASE("an ISBN stands beside the book's own identifier", "[book][epub-6]") {
+  model::Collection book = plain();
+  const std::string without = package_of(book);
+  book.meta.isbn = "9787302511625";
+  const std::string added =
+      "<dc:identifier id=\"isbn\">urn:isbn:9787302511625</dc:identifier>\n"
+      "<meta refines=\"#isbn\" property=\"identifier-type\" scheme=\"onix:codelist5\">15</meta>\n";
+  std::string with = package_of(book);
+  REQUIRE_THAT(with, Contains(added));
+  CHECK(with.erase(with.find(added), added.size()) == without);
+}
+
 TEST_CASE("a series' position is a number", "[book]") {
   CHECK(is_position("2"));
   CHECK(is_position("2.5"));

@@ -53,6 +53,38 @@ TEST_CASE("Hugo's front matter in YAML and TOML", "[markdown][front-matter]") {
   CHECK(toml.tree() == "paragraph\n  text \"正文\"\n");
 }
 
+TEST_CASE("a book's number is read as thirteen digits", "[markdown][front-matter]") {
+  for (const char* written : {"978-7-302-51162-5", "9787302511625", "ISBN 978 7 302 51162 5",
+                              "urn:isbn:9787302511625", "7-302-51162-4", "isbn: 7302511624"}) {
+    INFO(written);
+    CHECK(meta_of("isbn: \"" + std::string(written) + "\"\n").isbn == "9787302511625");
+  }
+  CHECK(meta_of("isbn: 0-8044-2957-X\n").isbn == "9780804429573");
+  CHECK(meta_of("isbn: 9787302511625\n").isbn == "9787302511625");
+}
+
+TEST_CASE("a number whose check digit is wrong is told of and left out",
+          "[markdown][front-matter]") {
+  for (const char* written :
+       {"978-7-302-51162-6", "97873025116250", "7-302-51162-X", "1234567890128", "待定"}) {
+    const Reading reading = read("---\nisbn: " + std::string(written) + "\n---\n文\n");
+    INFO(written);
+    CHECK(reading.meta().isbn.empty());
+    CHECK(reading.said() == Said{"isbn-malformed:2"});
+  }
+  CHECK(read("---\nisbn: \"\"\n---\n文\n").said().empty());
+}
+
+TEST_CASE("a name brings what it is sorted by, where the author says it",
+          "[markdown][front-matter]") {
+  const model::Meta meta = meta_of(
+      "title: 重楼\nfile-as: chong lou\n"
+      "author: [{name: 单田芳, file-as: Shan Tianfang}, 李四]\nillustrator: 赵五\n");
+  CHECK(meta.file_as == "chong lou");
+  CHECK(meta.people == std::vector<model::Person>{
+                           {"单田芳", "aut", "Shan Tianfang"}, {"李四", "aut"}, {"赵五", "ill"}});
+}
+
 TEST_CASE("Jekyll, Astro, VuePress, Docusaurus, Zenn and Obsidian", "[markdown][front-matter]") {
   CHECK(meta_of("layout: post\ntitle: 题\npublished: false\n").draft);
   const model::Meta astro = meta_of(

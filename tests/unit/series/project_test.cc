@@ -68,7 +68,7 @@ TEST_CASE("keben.yaml as the papers show it", "[series][project]") {
   const ReadProject out = read(
       "# keben.yaml\ntitle: 大模型创业观察\nauthor: [作者名]\nlang: zh-CN\n"
       "series: {name: 技术随笔, number: 2}\ncover: auto\nsite: https://blog.example.com/posts/\n"
-      "contents:\n  - 前言.md\n  - part: 上编 · 复盘\n"
+      "isbn: 978-7-302-51162-5\ncontents:\n  - 前言.md\n  - part: 上编 · 复盘\n"
       "    chapters: [2025/one.md, {file: 2024/two.md, title: 旧文一则}]\n"
       "  - part: 下编\n    chapters: 2026/*.md\n    sort: date\ntheme: song\npage: A5\n"
       "outputs: [文集.epub, 文集.pdf]\n");
@@ -81,6 +81,7 @@ TEST_CASE("keben.yaml as the papers show it", "[series][project]") {
   CHECK(project.number == "2");
   CHECK(project.cover == "auto");
   CHECK(project.site == "https://blog.example.com/posts/");
+  CHECK(project.isbn == "9787302511625");
   CHECK(project.page == config::parse_page_size("A5"));
   CHECK(project.outputs == Lines{"文集.epub", "文集.pdf"});
   REQUIRE(project.contents.size() == 3);
@@ -123,6 +124,7 @@ TEST_CASE("what is wrong in keben.yaml is an error at its place", "[series][proj
   CHECK(error_of("theme: hei\n") == "config-value 1:8 there is: song");
   CHECK(error_of("sort: size\n").starts_with("config-value 1:7"));
   CHECK(error_of("site: blog\n").starts_with("config-value 1:7"));
+  CHECK(error_of("isbn: 978-7-302-51162-6\n").starts_with("config-value 1:7"));
   CHECK(error_of("contents: {a: b}\n").starts_with("config-value 1:11"));
   CHECK(error_of("contents:\n  - {file: '*.md', title: 同名}\n").starts_with("config-value 2:5"));
   CHECK(error_of("contents:\n  - title: 无文件\n").starts_with("config-value 2:5"));
