@@ -7,6 +7,7 @@
 #include "epub/book/navigation.h"
 #include "epub/book/package.h"
 #include "epub/book/stylesheet.h"
+#include "epub/xhtml/upright.h"
 
 namespace keben::epub {
 
@@ -23,11 +24,16 @@ std::vector<BookFile> make_package_files(const Book& book) {
     for (const std::size_t part : parts_before(book, chapter))
       out.push_back({"text/" + part_stem(part) + ".xhtml", write_part_page(book, part)});
   }
+  if (book.vertical) {
+    for (BookFile& file : out)
+      if (file.name.starts_with("text/"))
+        file.content = set_upright(file.content, book.collection.meta.language.convention);
+  }
   UsedNames names = book.facts.names;
   for (const BookFile& file : out) {
     if (file.name.ends_with(".xhtml")) names.add(file.content);
   }
-  out[css].content = stylesheet_for(names) + book.font_css;
+  out[css].content = stylesheet_for(names, book.vertical) + book.font_css;
   return out;
 }
 

@@ -43,6 +43,7 @@ struct Book {
   ContentFacts facts;     // of all chapters
   bool animated = false;  // whether any picture moves
   int toc_depth = 3;
+  bool vertical = false;    // lines run from top to bottom, pages from right to left
   bool author_css = false;  // css/author.css exists
   std::vector<ListedFont> fonts;
   std::string font_css;  // appended to the stylesheet

@@ -36,6 +36,7 @@ class MetadataWriter {
       property(claim.property, claim.value);
     if (!book_.fonts.empty()) property("ibooks:specified-fonts", "true");
     if (book_.cover) old_meta("cover", "cover-image");
+    if (book_.vertical) old_meta("primary-writing-mode", "vertical-rl");  // Kindle's own
   }
 
  private:

@@ -58,7 +58,7 @@ void write_itemref(XmlWriter& out, const std::string& id, bool linear = true) {
 }
 
 void write_spine(XmlWriter& out, const Book& book) {
-  const bool right_to_left = is_right_to_left(book.collection.meta.language);
+  const bool right_to_left = book.vertical || is_right_to_left(book.collection.meta.language);
   const Element spine(
       out, "spine",
       {{"toc", "ncx"}, {"page-progression-direction", right_to_left ? "rtl" : "ltr"}});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "epub/book/turned_css.h"
+
 namespace keben::epub {
 namespace {
 
@@ -68,7 +70,7 @@ li { margin: .2em 0; text-align: justify }
 dl { margin: .8em 0; text-indent: 0 }
 dt { font-weight: bold }
 dd { margin: 0 0 .5em 2em }
-hr { width: 30%; margin: 2em auto; border: 0; border-top: .06em solid #808080 }
+hr { margin: 2em 35%; border: 0; border-top: .06em solid #808080 }
 pre { margin: 1em 0; padding: .5em .8em; border: .06em solid #808080;
   font-family: monospace; font-size: .85em; line-height: 1.5; text-align: left;
   text-indent: 0; white-space: pre-wrap; word-wrap: break-word; overflow-wrap: break-word;
@@ -154,6 +156,14 @@ nav li { margin: .3em 0; text-align: left }
 nav a { text-decoration: none }
 )css";
 
+/// What only books with vertical lines have.
+const std::string kVertical =
+    R"css(html { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl;
+  writing-mode: vertical-rl }
+.upright, .noteref, .backlink { -epub-text-combine: horizontal; -webkit-text-combine: horizontal;
+  text-combine-upright: all }
+)css";
+
 static_assert(kStylesheet.size() <= 12'000);
 
 /// Whether everything that a selector names is used: `.titlepage p.subtitle` wants three things.
@@ -190,9 +200,10 @@ std::string_view stylesheet() {
   return kStylesheet;
 }
 
-std::string stylesheet_for(const UsedNames& names) {
+std::string stylesheet_for(const UsedNames& names, bool vertical) {
+  const std::string turned = vertical ? kVertical + turned_css(kStylesheet) : std::string();
   std::string out;
-  for (std::string_view rest = kStylesheet; rest.find('{') != rest.npos;) {
+  for (std::string_view rest = vertical ? turned : kStylesheet; rest.find('{') != rest.npos;) {
     const std::size_t open = rest.find('{');
     const std::size_t end = rest.find('}') + 1;
     const std::string selectors = matching(rest.substr(0, open), names);

@@ -81,6 +81,12 @@ Result<Bytes> read_author_css(const std::filesystem::path& file) {
        .hint = {"请核对 --css 的路径", "correct the path after --css"}});
 }
 
+/// Whether lines run from top to bottom; those of alphabets never do.
+bool is_vertical(const config::EpubOptions& options, const model::Collection& collection) {
+  return options.writing == config::Writing::vertical &&
+         model::is_cjk(collection.meta.language.convention);
+}
+
 /// What the package is made from, once the text is written and counted.
 Book book_of(const Source& source, const config::EpubOptions& options, const BookPictures& pictures,
              const std::vector<ChapterId>& chapters, const std::vector<ChapterFile>& texts) {
@@ -92,6 +98,7 @@ Book book_of(const Source& source, const config::EpubOptions& options, const Boo
            .cover = {},
            .facts = {},
            .toc_depth = options.toc_depth,
+           .vertical = is_vertical(options, source.collection),
            .author_css = !options.css.empty(),
            .fonts = {},
            .font_css = {}};
@@ -174,11 +181,17 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
                           const config::Limits& limits, Stages& stages, Diagnostics& log) {
   const Result<Bytes> author_css = read_author_css(options.css);
   if (!author_css) return failure(author_css.error());
+  if (options.writing == config::Writing::vertical && !is_vertical(options, source.collection)) {
+    log.note(
+        "writing-horizontal", {},
+        {"这种文字不竖排，按横排生成", "the book's script has no vertical lines; they run across"});
+  }
   const BookPictures pictures = stages.timed("pictures", [&] {
     return make_pictures(source.collection, source.assets, options, limits, log);
   });
-  const TextSource text{source.collection, source.outline, source.assets, pictures.names,
-                        !options.css.empty()};
+  const TextSource text{source.collection,    source.outline,
+                        source.assets,        pictures.names,
+                        !options.css.empty(), is_vertical(options, source.collection)};
   const std::vector<ChapterId> chapters = chapters_of(source.outline);
   const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
   Book book = book_of(source, options, pictures, chapters, texts);

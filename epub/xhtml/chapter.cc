@@ -7,6 +7,7 @@
 #include "epub/xhtml/page.h"
 #include "epub/xhtml/people.h"
 #include "epub/xhtml/quotes.h"
+#include "epub/xhtml/upright.h"
 
 namespace keben::epub {
 
@@ -54,6 +55,7 @@ ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& l
     writer.write();
     out.facts = std::move(writer.facts);
   });
+  if (source.vertical) out.xhtml = set_upright(out.xhtml, document.meta.language.convention);
   out.facts.names.add(out.xhtml);
   return out;
 }

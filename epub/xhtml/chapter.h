@@ -25,6 +25,7 @@ struct TextSource {
   const assets::AssetStore& assets;
   const std::vector<std::string>& pictures;  // names in img/, by AssetId; empty: none could be made
   bool author_css = false;
+  bool vertical = false;  // lines run from top to bottom
 };
 
 /// What is in some text, for the package's claims.

@@ -23,6 +23,12 @@ Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& lo
 
 Result<MadeBook> make_pdf(const Material& from, Stages& stages, Diagnostics& log) {
   if (!from.faces) return failure(from.faces.error());
+  if (from.options.epub.writing == config::Writing::vertical) {
+    log.note(
+        "pdf-horizontal", {},
+        {"PDF 尚不能竖排，按横排生成", "the PDF is set horizontally; it knows no other way yet"},
+        {"只要竖排的 EPUB 可加 --to epub", "for the vertical EPUB alone add --to epub"});
+  }
   Result<pdf::Made> made =
       pdf::export_pdf({from.collection, from.outline, from.edition, from.pictures, from.cover},
                       *from.faces, from.options.pdf, from.options.read.limits, stages, log);

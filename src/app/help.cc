@@ -23,6 +23,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
 书
       --title TEXT  --author NAME  --date DATE  --lang TAG
       --cover FILE|auto|none        封面
+      --writing horizontal|vertical EPUB 横排或竖排
       --css FILE                    附加到 EPUB 的样式表
       --embed-fonts                 在 EPUB 里嵌入用到的字形
       --embed-rare                  只嵌入阅读器可能没有的生僻字
@@ -80,6 +81,7 @@ Output
 The book
       --title TEXT  --author NAME  --date DATE  --lang TAG
       --cover FILE|auto|none
+      --writing horizontal|vertical how the EPUB's lines run
       --css FILE                    a stylesheet to add to the EPUB's
       --embed-fonts                 puts the type that is used into the EPUB
       --embed-rare                  only rare hanzi, which a reader's own type may lack

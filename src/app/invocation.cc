@@ -181,6 +181,9 @@ void describe_book(Flags& flags, Invocation& out) {
                 return !text.empty();
               },
               {"文件 auto none", "a file, auto, none"});
+  flags.choice<config::Writing>(
+      "--writing", options.epub.writing,
+      {{"horizontal", config::Writing::horizontal}, {"vertical", config::Writing::vertical}});
   flags.path("--css", options.epub.css);
   flags.flag("--embed-fonts", [&options] { options.epub.fonts = config::EmbeddedType::used; });
   flags.flag("--embed-rare", [&options] { options.epub.fonts = config::EmbeddedType::rare; });

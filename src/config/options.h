@@ -85,8 +85,12 @@ struct PictureFit {
 /// reader's own faces may lack.
 enum class EmbeddedType { none, used, rare };
 
+/// How lines run: from left to right, or from top to bottom, the first one on the right.
+enum class Writing { horizontal, vertical };
+
 struct EpubOptions {
   int toc_depth = 3;
+  Writing writing = Writing::horizontal;
   PictureFit pictures;
   std::filesystem::path css;  // the author's own, after ours; empty: none
   EmbeddedType fonts = EmbeddedType::none;
