@@ -1,5 +1,6 @@
 // Writes EPUBs of hand-built models into a folder, for the validators: every construct in one essay
-// and in a collection, with and without a cover, and the smallest books that there can be.
+// and in a collection, with and without a cover, once vertically, and the smallest books that there
+// can be.
 //
 //     every_epub FOLDER
 #include <filesystem>
@@ -16,7 +17,8 @@ namespace {
 using namespace keben;
 using namespace keben::test;
 
-bool write(const std::filesystem::path& file, const model::Collection& collection, bool cover) {
+bool write(const std::filesystem::path& file, const model::Collection& collection, bool cover,
+           config::Writing writing = config::Writing::horizontal) {
   Diagnostics log;
   Stages stages;
   const outline::Outline outline = outline::make_outline(collection, log);
@@ -24,9 +26,9 @@ bool write(const std::filesystem::path& file, const model::Collection& collectio
   const assets::AssetStore pictures = pictures_for(collection);
   const assets::Asset front{
       tiny_png(60, 96, {60, 90, 120}), assets::MediaType::png, {{60}, {96}}, false, {}, "cover"};
-  const auto epub =
-      epub::export_epub({collection, outline, edition, pictures, cover ? &front : nullptr},
-                        {.toc_depth = 3, .css = {}, .jobs = {2}}, {}, stages, log);
+  const auto epub = epub::export_epub(
+      {collection, outline, edition, pictures, cover ? &front : nullptr},
+      {.toc_depth = 3, .writing = writing, .css = {}, .jobs = {2}}, {}, stages, log);
   if (!epub) {
     std::cerr << file << ": " << epub.error().what.en << "\n";
     return false;
@@ -57,6 +59,8 @@ int main(int argc, char** argv) {
   std::filesystem::create_directories(folder);
   const bool good =
       write(folder / "every.epub", book_of(every_construct()), true) &&
+      write(folder / "vertical.epub", book_of(every_construct()), true,
+            config::Writing::vertical) &&
       write(folder / "collection.epub", every_construct_collection(), true) &&
       write(folder / "chapters.epub", chapters(), false) &&
       write(folder / "plain.epub", book_of(essay("a.md", "一段", {paragraph("只有一段。")})),
