@@ -18,10 +18,6 @@ hb_blob_t* hb_blob_create(const char* data, unsigned int length, hb_memory_mode_
   KEBEN_PASS_ON(kLibrary, nullptr, hb_blob_create, data, length, mode, user_data, destroy);
 }
 
-hb_blob_t* hb_blob_create_from_file_or_fail(const char* file_name) {
-  KEBEN_PASS_ON(kLibrary, nullptr, hb_blob_create_from_file_or_fail, file_name);
-}
-
 void hb_blob_destroy(hb_blob_t* blob) {
   KEBEN_PASS_ON(kLibrary, void(), hb_blob_destroy, blob);
 }
