@@ -65,6 +65,7 @@ sup a { padding: 0 .15em; text-decoration: none }
     R"css(blockquote { margin: 1em 2em }
 .attribution { text-align: right; text-indent: 0 }
 ul, ol { margin: .6em 0; padding-left: 2em; text-indent: 0 }
+li ul, li ol { margin: 0 }
 li { margin: .2em 0; text-align: justify }
 .tasks { padding-left: .4em; list-style-type: none }
 dl { margin: .8em 0; text-indent: 0 }
