@@ -66,7 +66,7 @@ class ProjectReader {
     std::string_view name;
     void (ProjectReader::*take)(const Value&);
   };
-  static const std::array<Key, 14> kKeys;
+  static const std::array<Key, 15> kKeys;
   static const std::array<Key, 2> kSeriesKeys;
   static const std::array<Key, 3> kPartKeys;
   static const std::array<Key, 2> kFileKeys;
@@ -290,7 +290,7 @@ class ProjectReader {
   std::vector<Error> errors_;
 };
 
-const std::array<ProjectReader::Key, 14> ProjectReader::kKeys = {
+const std::array<ProjectReader::Key, 15> ProjectReader::kKeys = {
     {{"title", &ProjectReader::title},
      {"subtitle", &ProjectReader::subtitle},
      {"description", &ProjectReader::description},
