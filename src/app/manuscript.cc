@@ -11,6 +11,7 @@
 #include "assets/root_folder.h"
 #include "markdown/read.h"
 #include "model/language.h"
+#include "outline/permalinks.h"
 
 namespace keben::app {
 namespace {
@@ -183,6 +184,8 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
       if (named_by_file && !text.title.empty()) document.meta.title = text.title;
     }
   });
+  if (const config::MetaOverrides& meta = options.meta; !meta.permalink.empty())
+    outline::give_addresses(collection.documents, meta.permalink, meta.site);
   if (collection.single()) {
     collection.meta = collection.documents.front().meta;
   } else {

@@ -45,6 +45,7 @@ void complete_book(const series::Project& project, const fs::path& folder, Invoc
   meta.number = project.number;
   meta.site = project.site;
   meta.isbn = project.isbn;
+  meta.permalink = project.permalink;
   if (!asked.names_page && project.page) asked.options.pdf.page = *project.page;
   std::vector<config::Setting>& typeset = asked.options.typeset;
   typeset.insert(typeset.begin(), project.typeset.begin(), project.typeset.end());

@@ -122,6 +122,7 @@ struct MetaOverrides {
   std::string number;  // in the series
   std::string site;
   std::string isbn;
+  std::string permalink;  // pattern of the essays' pages under the site (outline/permalinks.h)
 };
 
 struct ExportOptions {

@@ -53,8 +53,20 @@ std::string site_path(const Address& page) {
   return page_name(percent_decoded(page.path));
 }
 
-std::string web_name(const Address& page) {
-  return lower_ascii(page.authority) + site_path(page);
+std::string host_of(const Address& page) {
+  return lower_ascii(page.authority);
+}
+
+/// Letters and digits of each part of a path: sites differ in what else they drop, and in capitals.
+std::string coarse(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    out += folded(path.substr(at, end - at));
+    out += '/';
+    at = end + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -65,6 +77,8 @@ Members::Members(const model::Collection& collection, const std::vector<Document
     add_names({d});
     add_headings({d}, documents[d]);
   }
+  for (std::uint32_t d = 0; d < documents.size(); ++d)
+    add_aliases({d});
 }
 
 /// The first member to claim a name keeps it.
@@ -74,16 +88,27 @@ void Members::add_names(DocumentId id) {
   files_.emplace(file, id);
   const Address page = page_of(id);
   const bool has_own_page = !document.meta.source.empty() || !document.meta.slug.empty();
-  if (!page.scheme.empty() && has_own_page) {
-    pages_.emplace(web_name(page), id);
-    site_paths_.emplace(without_slashes(site_path(page)), id);
-  }
-  for (const std::string& alias : document.meta.aliases)
-    site_paths_.emplace(without_slashes(page_name(percent_decoded(alias))), id);
+  if (!page.scheme.empty() && has_own_page) add_page(host_of(page), site_path(page), id);
   if (!document.meta.slug.empty())
     slugs_.emplace(last_segment(without_slashes(document.meta.slug)), id);
   slugs_.emplace(last_segment(file), id);
   slugs_.emplace(document.meta.title, id);
+}
+
+/// After all names, so that none takes the name that another goes by.
+void Members::add_aliases(DocumentId id) {
+  const std::string host = host_of(page_of(id));
+  for (const std::string& alias : collection_.documents[id.v].meta.aliases) {
+    const Address page = split_address(alias);
+    add_page(page.has_authority ? host_of(page) : host, site_path(page), id);
+  }
+}
+
+void Members::add_page(const std::string& host, const std::string& path, DocumentId id) {
+  const std::string name(without_slashes(path));
+  if (!host.empty()) pages_.emplace(host + "/" + name, id);
+  site_paths_.emplace(name, id);
+  coarse_paths_.emplace(coarse(name), id);
 }
 
 /// Given ids come first, then GitHub's names, then the coarse ones: a map keeps the first. On the
@@ -119,12 +144,19 @@ std::optional<DocumentId> Members::by_path(DocumentId from, std::string_view pat
   }
   const std::string name = page_name(path);
   if (const auto page = find(site_paths_, without_slashes(name))) return page;
-  return find(slugs_, last_segment(name));
+  if (const auto slug = find(slugs_, last_segment(name))) return slug;
+  return from_root ? find(coarse_paths_, coarse(without_slashes(name))) : std::nullopt;
 }
 
 std::optional<DocumentId> Members::by_address(const Address& address) const {
-  const auto found = pages_.find(web_name(address));
-  return found == pages_.end() ? std::nullopt : std::optional(found->second);
+  const std::string path(without_slashes(site_path(address)));
+  const std::string host = host_of(address);
+  const auto found = pages_.find(host + "/" + path);
+  if (found != pages_.end()) return found->second;
+  const auto near = coarse_paths_.find(coarse(path));
+  if (path.empty() || near == coarse_paths_.end() || host_of(page_of(near->second)) != host)
+    return std::nullopt;
+  return near->second;
 }
 
 std::optional<Internal> Members::place(DocumentId document, std::string_view fragment) const {

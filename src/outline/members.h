@@ -41,12 +41,15 @@ class Members {
   using Places = std::map<std::string, std::optional<model::HeadingId>, std::less<>>;
 
   void add_names(model::DocumentId document);
+  void add_aliases(model::DocumentId document);
+  void add_page(const std::string& host, const std::string& path, model::DocumentId document);
   void add_headings(model::DocumentId document, const DocumentOutline& outline);
 
   const model::Collection& collection_;
   Names files_;                 // by path without suffix
   Names pages_;                 // by host and path
   Names site_paths_;            // by the path of the page, or an alias
+  Names coarse_paths_;          // by what all sites keep of that path
   Names slugs_;                 // by slug, file stem or title
   std::vector<Places> places_;  // nothing for the beginning
 };

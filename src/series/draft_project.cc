@@ -108,6 +108,9 @@ class Draft {
     unset("site: https://example.com/posts/",
           {"博客地址：指向它的链接成为书内链接", "links to this address become links in the book"});
     unset("isbn: 978-7-302-51162-5", {"书号", "the book's number"});
+    unset("permalink: /:year/:month/:day/:title/",
+          {"博客文章的网址格式（Hexo、Hugo、Jekyll、Astro），在 site 之下",
+           "the pattern of the essays' addresses under it (Hexo, Hugo, Jekyll, Astro)"});
     out_ += '\n';
   }
 

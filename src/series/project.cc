@@ -12,6 +12,7 @@
 #include "markdown/isbn.h"
 #include "markdown/value.h"
 #include "model/language.h"
+#include "outline/permalinks.h"
 #include "series/nearest_word.h"
 
 namespace keben::series {
@@ -168,6 +169,16 @@ class ProjectReader {
             {"十三位数字，例如 978-7-302-51162-5", "thirteen digits, as 978-7-302-51162-5"});
   }
 
+  void permalink(const Value& value) {
+    out_.permalink = text(value);
+    const std::string unknown = outline::unknown_word(out_.permalink);
+    const std::string all = outline::permalink_words();
+    if (!unknown.empty())
+      wrong(value.at,
+            {"网址格式里没有这个词：" + unknown, "no such word of a permalink: " + unknown},
+            {"可用：" + all, "there are: " + all});
+  }
+
   void theme(const Value& value) {
     const std::string name = text(value);
     if (!name.empty() && name != "song")
@@ -300,6 +311,7 @@ const std::array<ProjectReader::Key, 15> ProjectReader::kKeys = {
      {"cover", &ProjectReader::cover},
      {"site", &ProjectReader::site},
      {"isbn", &ProjectReader::isbn},
+     {"permalink", &ProjectReader::permalink},
      {"contents", &ProjectReader::contents},
      {"sort", &ProjectReader::sort},
      {"theme", &ProjectReader::theme},

@@ -133,6 +133,24 @@ TEST_CASE("series: a wrong keben.yaml is a usage error, with its place", "[serie
   CHECK(desk.keben({"none.yaml"}).code == 1);
 }
 
+TEST_CASE("series: the blog's own addresses lead into the book", "[series]") {
+  const Desk desk;
+  desk.write("book/keben.yaml",
+             "title: 茶书\ncover: none\nsite: https://tea.example/\n"
+             "permalink: :year/:month/:day/:title/\noutputs: [out.epub]\n");
+  desk.write("book/2024-03-05-water.md", "# 论水\n\n## 山水上\n\n文。\n");
+  desk.write("book/2024-03-06-fire.md",
+             "# 火候\n\n[甲](https://tea.example/2024/03/05/water/#%E5%B1%B1%E6%B0%B4%E4%B8%8A)\n"
+             "[乙](/2024/03/05/water/) [丙](https://tea.example/about/) [丁](#无)\n");
+  const Ended run = desk.keben({"book", "--ui-lang", "en"});
+  CHECK(run.code == 0);
+  CHECK(count(run.err, "warning[link-dead]") == 1);
+  CHECK(has(run.err, "2024-03-06-fire.md:4:"));
+  const std::string text = xhtml_of(desk.path("book/out.epub"));
+  CHECK(count(text, "href=\"https://tea.example/about/\"") == 1);
+  CHECK(count(text, "href=\"https://tea.example/2024") == 0);
+}
+
 TEST_CASE("series: init writes a keben.yaml that makes the book, and never over one", "[series]") {
   const Desk desk;
   desk.write("posts/2-b.md", "# 乙\n\n文。\n");

@@ -64,6 +64,12 @@ std::set<std::string> known(ProjectMap map) {
 
 }  // namespace
 
+TEST_CASE("a permalink with a word that no blog knows is wrong at its place", "[series][project]") {
+  CHECK(read("permalink: /:year/:title/\n").project->permalink == "/:year/:title/");
+  CHECK(
+      error_of("site: https://b.example/\npermalink: /:hash/\n").starts_with("config-value 2:12"));
+}
+
 TEST_CASE("keben.yaml as the papers show it", "[series][project]") {
   const ReadProject out = read(
       "# keben.yaml\ntitle: 大模型创业观察\nauthor: [作者名]\nlang: zh-CN\n"
@@ -112,7 +118,7 @@ TEST_CASE("what is wrong in keben.yaml is an error at its place", "[series][proj
   CHECK(error_of("contents:\n  - part: 编\n    chapter: a.md\n") ==
         "config-unknown-key 3:5 did you mean chapters?");
   CHECK(error_of("series: {nmae: 甲}\n") == "config-unknown-key 1:10 did you mean name?");
-  CHECK(error_of("permalink: x\n").starts_with("config-unknown-key 1:1 the keys are: title "));
+  CHECK(error_of("engraver: x\n").starts_with("config-unknown-key 1:1 the keys are: title "));
   CHECK(error_of("title: 甲\ntitle: 乙\n") == "config-key-twice 2:1 ");
   CHECK(error_of("title: [甲]\n").starts_with("config-value 1:8"));
   CHECK(error_of("lang: 中文\n").starts_with("config-value 1:7"));
