@@ -65,7 +65,8 @@ struct Glyphs {
   Ink ink = {};
   Point at;  // origin of the first glyph's coordinates, on the baseline
   std::vector<PlacedGlyph> glyphs;
-  std::string text;  // as the author wrote it
+  std::string text;     // as the author wrote it
+  std::string page_of;  // the anchor whose page will stand here: until the book is bound
   bool operator==(const Glyphs&) const = default;
 };
 

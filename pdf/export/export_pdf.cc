@@ -1,11 +1,13 @@
 #include "pdf/export/export_pdf.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "outline/chapters.h"
 #include "pdf/galley/compose.h"
 #include "pdf/galley/reset.h"
 #include "pdf/pages/bind.h"
@@ -63,6 +65,21 @@ struct FlowInMaking {
   Stages stages = {};
 };
 
+/// About the page on which each text will begin, by the room that its characters take: only the
+/// number of its digits matters, and one too many or too few is taken up by the white beside them.
+std::vector<std::uint32_t> expected_pages(const Source& source, const style::Geometry& page) {
+  const double cells = page.measure() / page.body * (page.depth() / page.leading);
+  constexpr double kFilled = 0.7;  // of a page: paragraphs end, figures and headings have white
+  std::vector<std::uint32_t> out;
+  double at = 1;
+  for (const model::Document& document : source.collection.documents) {
+    out.push_back(static_cast<std::uint32_t>(at));
+    at += std::ceil(static_cast<double>(outline::characters_in(document)) / (cells * kFilled));
+    at += static_cast<int>(at) % 2 == 0 ? 1 : 0;  // texts open on a recto
+  }
+  return out;
+}
+
 pages::Flow part_flow(const model::Part& part, std::size_t index, const style::Stylesheet& sheet,
                       const fonts::Catalog& faces, Diagnostics& log) {
   pages::FrontMatter page = pages::part_page(part.title, sheet, faces, log);
@@ -95,6 +112,9 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
   const config::Theme theme;
   const style::Stylesheet sheet =
       style::make_stylesheet(options, theme, source.collection.meta.language);
+  std::vector<std::uint32_t> expected;
+  if (options.purpose == config::Purpose::print && !source.collection.single())
+    expected = expected_pages(source, sheet.page);
   std::vector<Task> tasks = tasks_of(source);
   std::vector<shape::WordShaper> words;  // each thread shapes a word once, whatever its chapter
   for (unsigned i = 0; i < std::max(1u, options.jobs.v); ++i)
@@ -105,8 +125,8 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
         const model::Document& document = source.collection.documents[task.document.v];
         const outline::Chapter& chapter =
             source.outline.documents[task.document.v].chapters[task.chapter];
-        const galley::Surroundings around{document, task.document, source.outline, source.assets,
-                                          sheet};
+        const galley::Surroundings around{document,      task.document, source.outline,
+                                          source.assets, sheet,         expected};
         const bool opens = !source.collection.single() && task.chapter == 0;
         out.galley = out.stages.timed("lines", [&] {
           return galley::compose(around, chapter.first_block, chapter.end_block, faces, out.log,
@@ -126,7 +146,11 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
       std::span(flows), std::span(words), [&](FlowInMaking& making, shape::WordShaper& known) {
         // A flow is of one document.
         const galley::Surroundings around{source.collection.documents[making.document.v],
-                                          making.document, source.outline, source.assets, sheet};
+                                          making.document,
+                                          source.outline,
+                                          source.assets,
+                                          sheet,
+                                          expected};
         galley::Resetter resetter(around, faces, &known);
         making.flow.pages = making.stages.timed("pages", [&] {
           return pages::make_up(making.galley, sheet, faces, std::ref(resetter));

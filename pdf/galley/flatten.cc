@@ -1,8 +1,11 @@
 #include "pdf/galley/flatten.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/overload.h"
+#include "base/utf8.h"
+#include "model/generated_words.h"
 
 namespace keben::pdf::galley {
 namespace {
@@ -24,6 +27,7 @@ class Flattener {
     base.face = style_.face;
     base.ink = around_.sheet.theme.text;
     all(inlines, base);
+    say_unsaid(nullptr);
     return std::move(out_);
   }
 
@@ -47,14 +51,16 @@ class Flattener {
   }
 
   void all(const model::Inlines& inlines, const RunStyle& style) {
-    for (const model::Inline& node : inlines)
+    for (const model::Inline& node : inlines) {
+      say_unsaid(&node);
       one(node, style);
+    }
   }
 
   void one(const model::Inline& node, RunStyle style) {
     at_ = node.at;
     std::visit(Overload{
-                   [&](const model::Text& n) { put(n.text, style); },
+                   [&](const model::Text& n) { text(n.text, style); },
                    [&](const model::SoftBreak&) { put(" ", style); },
                    [&](const model::HardBreak&) { put("\n", style); },
                    [&](const model::CodeSpan& n) { code(n.text, RunKind::code, style); },
@@ -152,6 +158,35 @@ class Flattener {
       style.link = static_cast<std::uint32_t>(out_.links.size());
     }
     all(n.children, style);
+    if (style.link) unsaid_ = {style, &around_.outline.at(around_.id, n.to.id)};
+  }
+
+  /// The page goes behind the mark that closes what the link names: 《水》（见第 37 页）.
+  void say_unsaid(const model::Inline* next) {
+    if (!unsaid_.target) return;
+    const auto* text = next ? std::get_if<model::Text>(&next->is) : nullptr;
+    if (text && closers_in(text->text) > 0) return;
+    const Unsaid link = std::exchange(unsaid_, {});
+    say_page(out_, link.style, *link.target, around_);
+  }
+
+  void text(const std::string& words, const RunStyle& style) {
+    const std::size_t closers = unsaid_.target ? closers_in(words) : 0;
+    put(std::string_view(words).substr(0, closers), style);
+    say_unsaid(nullptr);
+    put(std::string_view(words).substr(closers), style);
+  }
+
+  /// How many bytes at the beginning are marks that close a title or a quotation.
+  static std::size_t closers_in(std::string_view text) {
+    constexpr std::u32string_view kClosers = U"》〉」』”’";
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const utf8::Decoded d = utf8::decode(text, at);
+      if (kClosers.find(d.code_point) == std::u32string_view::npos) break;
+      at = d.next;
+    }
+    return at;
   }
 
   /// A small picture among words: as high as a line at most, at 96 samples an inch.
@@ -198,6 +233,11 @@ class Flattener {
   const style::ParagraphStyle& style_;
   const Surroundings& around_;
   SourceSpan at_;
+  struct Unsaid {
+    RunStyle style;
+    const outline::Target* target = nullptr;
+  };
+  Unsaid unsaid_;  // the link just behind us, whose page has not been said
   FlatText out_;
 };
 
@@ -214,6 +254,22 @@ Destination destination_of(const outline::Target& target, const outline::Outline
           [](const outline::Dead&) { return Destination{}; },
       },
       target);
+}
+
+void say_page(FlatText& flat, RunStyle style, const outline::Target& target,
+              const Surroundings& around) {
+  const auto* place = std::get_if<outline::Internal>(&target);
+  if (!place || place->document == around.id || around.expected_pages.empty()) return;
+  const model::GeneratedWords& words = model::words_for(around.document.meta.language.convention);
+  style.kind = RunKind::text;
+  const auto words_style = static_cast<std::uint32_t>(flat.text.styles.size());
+  flat.text.styles.push_back(style);
+  style.page = true;
+  flat.text.styles.push_back(style);
+  const std::string expected = std::to_string(around.expected_pages[place->document.v]);
+  flat.text.append(words.before_page, words_style);
+  flat.text.append(std::string(expected.size(), '0'), words_style + 1);
+  flat.text.append(words.after_page, words_style);
 }
 
 FlatText flatten(const model::Inlines& inlines, const style::ParagraphStyle& style,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,10 +46,20 @@ struct Surroundings {
   const outline::Outline& outline;
   const assets::AssetStore& assets;
   const style::Stylesheet& sheet;
+  /// In print a link to another text says its page: about where each text of the book will begin,
+  /// so that there is room for as many digits. Empty: links say nothing.
+  std::span<const std::uint32_t> expected_pages = {};
 };
 
 FlatText flatten(const model::Inlines& inlines, const style::ParagraphStyle& style,
                  const Surroundings& around);
+
+/// Puts the page of a link's target behind the link, （见第 37 页）, if the target is another text
+/// and pages are said at all. The page stands as zeros until the book is bound.
+///
+/// @param style  of the link's own text
+void say_page(FlatText& flat, shape::RunStyle style, const outline::Target& target,
+              const Surroundings& around);
 
 /// The string that marks a note until its page numbers it: an em's worth of circled figure.
 inline constexpr std::string_view kNoteMark = "①";

@@ -71,7 +71,8 @@ void LineDrawer::glyphs(const SetLine& line, const SetRun& run) {
                    .size = style_.size * (style.scale / 1000.0),
                    .ink = ink_of(style.ink),
                    .at = {x(run.left), baseline()},
-                   .text = std::string(line.text_of(run))};
+                   .text = std::string(line.text_of(run)),
+                   .page_of = style.page ? flat_.links[style.link - 1].anchor : std::string()};
   out.glyphs.reserve(run.end_glyph - run.first_glyph);
   const auto in_run = [scale = style.scale](Mil m) {
     if (scale == 1000) return m;

@@ -57,8 +57,10 @@ void Composer::paragraph(const model::Paragraph& b, const Place& place) {
 void Composer::heading(const model::Heading& b, const Place& place) {
   const outline::HeadingPlace& known = around_.outline.at(around_.id, b.id);
   const style::HeadingStyle& heading = sheet_.heading(b.level);
+  Surroundings silent = around_;  // its words stand in the contents, too
+  silent.expected_pages = {};
   std::vector<Piece> lines =
-      typesetter_.set(flat(b.content, heading.text), heading.text, place.column,
+      typesetter_.set(flatten(b.content, heading.text, silent), heading.text, place.column,
                       element(heading_role(known.rank), place));
   if (lines.empty()) return;
   const double taken = std::ceil(height_of(lines) / line() - 0.01);
@@ -215,6 +217,7 @@ void Composer::card(const model::LinkCard& b, const Place& place) {
        .kind = b.title.empty() ? shape::RunKind::address : shape::RunKind::text,
        .link = leads ? 1U : 0U});
   flat.text.append(shown, 1);
+  if (leads) say_page(flat, flat.text.styles[1], around_.outline.at(around_.id, b.to.id), around_);
   space(line() / 2, place);
   text(std::move(flat), style, place, element(draw::Role::paragraph, place));
   space(line() / 2, place);

@@ -60,6 +60,37 @@ class Binder {
         ++page;
       }
     }
+    // A heading that stands on no line of its own is where its text is.
+    for (const outline::DocumentOutline& document : book_.outline.documents) {
+      const auto begins = page_of_anchor_.find(document.anchor);
+      if (begins == page_of_anchor_.end()) continue;
+      for (const outline::HeadingPlace& heading : document.headings)
+        page_of_anchor_.try_emplace(heading.anchor, begins->second);
+    }
+  }
+
+  /// The page of a link's target in the room that zeros made for it, in the middle.
+  void settle_page(draw::Glyphs& room) const {
+    const auto page = page_of_anchor_.find(room.page_of);
+    room.page_of.clear();
+    if (page == page_of_anchor_.end() || room.glyphs.empty()) return;
+    const fonts::Face& face = book_.faces[fonts::FaceId{room.face.v}];
+    const auto width = [&](const std::string& figures) {
+      Mil out;
+      for (const char c : figures)
+        out += face.cell(static_cast<char32_t>(c)).advance;
+      return out;
+    };
+    const Mil kept = width(room.text);
+    room.text = std::to_string(page->second);
+    Mil x = room.glyphs.front().x + Mil{(kept - width(room.text)).v / 2};
+    const Mil rise = room.glyphs.front().rise;
+    room.glyphs.clear();
+    for (std::size_t i = 0; i < room.text.size(); ++i) {
+      const fonts::Face::Cell cell = face.cell(static_cast<char32_t>(room.text[i]));
+      room.glyphs.push_back({cell.glyph.v, static_cast<std::uint16_t>(i + 1), x, rise});
+      x += cell.advance;
+    }
   }
 
   std::string anchor_of(const TocEntry& entry) const {
@@ -114,6 +145,8 @@ class Binder {
       galley::move_down(item, top);
       galley::move_right(item, left);
       if (item.tag.v) item.tag.v += shift;
+      auto* glyphs = std::get_if<draw::Glyphs>(&item.is);
+      if (glyphs && !glyphs->page_of.empty()) settle_page(*glyphs);
       page.items.push_back(std::move(item));
     }
     for (draw::LinkArea& link : made.links) {

@@ -39,6 +39,7 @@ class Judge {
     const Character& b = all_[i + 1];
     if (base == unicode::Break::mandatory) return {Gap::Break::mandatory};
     if (!b.cluster_start) return {};
+    if (a.style != b.style && (names_page(i) || names_page(i + 1))) return {};
     const RunKind kind = a.style == b.style ? kind_of(i) : RunKind::text;
     if (kind == RunKind::address) return in_address(i);
     if (kind == RunKind::code || kind == RunKind::formula) {
@@ -51,6 +52,9 @@ class Judge {
 
  private:
   RunKind kind_of(std::size_t i) const { return text_.styles[all_[i].style].kind; }
+
+  /// 第 37 页 is one expression.
+  bool names_page(std::size_t i) const { return text_.styles[all_[i].style].page; }
 
   /// At the level none a line may begin or end with any mark (CLREQ
   /// #prohibition_rules_for_line_start_end); what holds together for other reasons still does.

@@ -24,7 +24,9 @@ constexpr GeneratedWords kHans = {.contents = "目录",
                                   .name_separator = "、",
                                   .colophon = "版权页",
                                   .code = "代码",
-                                  .formula = "公式"};
+                                  .formula = "公式",
+                                  .before_page = "（见第",
+                                  .after_page = "页）"};
 
 constexpr GeneratedWords kHant = {.contents = "目錄",
                                   .cover = "封面",
@@ -44,7 +46,9 @@ constexpr GeneratedWords kHant = {.contents = "目錄",
                                   .name_separator = "、",
                                   .colophon = "版權頁",
                                   .code = "程式碼",
-                                  .formula = "公式"};
+                                  .formula = "公式",
+                                  .before_page = "（見第",
+                                  .after_page = "頁）"};
 
 constexpr GeneratedWords kJa = {.contents = "目次",
                                 .cover = "表紙",
@@ -64,7 +68,9 @@ constexpr GeneratedWords kJa = {.contents = "目次",
                                 .name_separator = "・",
                                 .colophon = "奥付",
                                 .code = "コード",
-                                .formula = "数式"};
+                                .formula = "数式",
+                                .before_page = "（",
+                                .after_page = "ページ参照）"};
 
 constexpr GeneratedWords kKo = {.contents = "차례",
                                 .cover = "표지",
@@ -84,7 +90,9 @@ constexpr GeneratedWords kKo = {.contents = "차례",
                                 .name_separator = ", ",
                                 .colophon = "판권",
                                 .code = "코드",
-                                .formula = "수식"};
+                                .formula = "수식",
+                                .before_page = " (",
+                                .after_page = "쪽 참조)"};
 
 constexpr GeneratedWords kEn = {.contents = "Contents",
                                 .cover = "Cover",
@@ -104,7 +112,9 @@ constexpr GeneratedWords kEn = {.contents = "Contents",
                                 .name_separator = ", ",
                                 .colophon = "Colophon",
                                 .code = "Code",
-                                .formula = "Formula"};
+                                .formula = "Formula",
+                                .before_page = " (see page ",
+                                .after_page = ")"};
 
 // note tip info important warning caution success quote other
 using Labels = std::array<std::string_view, 9>;

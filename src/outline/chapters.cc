@@ -219,6 +219,14 @@ std::vector<std::size_t> chapters_of_notes(const Document& document,
   return out;
 }
 
+std::size_t characters_in(const Document& document) {
+  Scale scale;
+  std::size_t out = 0;
+  for (const Block& block : document.blocks)
+    out += scale.weigh(block).characters;
+  return out;
+}
+
 bool chapters_open_pages(const Document& document, const DocumentOutline& outline) {
   std::size_t headed = 0, named = 0;
   for (const Chapter& chapter : outline.chapters) {
@@ -228,11 +236,7 @@ bool chapters_open_pages(const Document& document, const DocumentOutline& outlin
   }
   if (headed < 2) return false;
   if (named * 2 >= headed) return true;
-  Scale scale;
-  std::size_t characters = 0;
-  for (const Block& block : document.blocks)
-    characters += scale.weigh(block).characters;
-  return characters >= kBookChapter * headed;
+  return characters_in(document) >= kBookChapter * headed;
 }
 
 }  // namespace keben::outline

@@ -25,6 +25,9 @@ std::vector<Chapter> cut_chapters(const model::Document& document,
 std::vector<std::size_t> chapters_of_notes(const model::Document& document,
                                            const std::vector<Chapter>& chapters);
 
+/// How many characters a reader sees of a document, its notes apart.
+std::size_t characters_in(const model::Document& document);
+
 /// Whether the highest headings of an only document open the chapters of a book rather than the
 /// sections of an essay. Both are written as `#`; what tells them apart is length, since no reader
 /// wants a new page every minute: on average at least 4,000 characters a chapter (some eight pages
