@@ -132,8 +132,13 @@ void describe_output(Flags& flags, Invocation& out) {
   flags.texts("-o,--output", out.outputs);
   flags.value("-t,--to",
               [&out](const std::string& text) {
-                if (text != "epub" && text != "pdf") return false;
-                out.formats.push_back(text == "epub" ? Format::epub : Format::pdf);
+                for (std::size_t at = 0; at <= text.size();) {
+                  const std::size_t end = std::min(text.find(',', at), text.size());
+                  const std::string name = text.substr(at, end - at);
+                  if (name != "epub" && name != "pdf") return false;
+                  out.formats.push_back(name == "epub" ? Format::epub : Format::pdf);
+                  at = end + 1;
+                }
                 return true;
               },
               {"epub pdf", "epub pdf"});
@@ -287,12 +292,54 @@ void describe_series(Flags& flags, series::Asked& asked) {
                           {"none", Grouping::none}});
 }
 
+/// `2/8`.
+bool read_shard(const std::string& text, Batch& batch) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) return false;
+  const auto number = [&](std::size_t first, std::size_t end, unsigned& to) {
+    const auto [last, error] = std::from_chars(text.data() + first, text.data() + end, to);
+    return error == std::errc() && last == text.data() + end;
+  };
+  return number(0, slash, batch.shard) && number(slash + 1, text.size(), batch.shards) &&
+         batch.shard >= 1 && batch.shard <= batch.shards;
+}
+
+void describe_batch(Flags& flags, Batch& batch) {
+  flags.flag("--each", batch.each);
+  flags.path("--out-dir", batch.out_folder);
+  flags.value("--shard", [&batch](const std::string& text) { return read_shard(text, batch); },
+              {"1/4 … 4/4", "1/4 … 4/4"});
+}
+
 /// `--color`; auto looks at the terminal.
 enum class ColourChoice { automatic, always, never };
 
 bool colour_of(ColourChoice choice, const Environment& environment) {
   if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
   return environment.force_colour || (environment.terminal && !environment.no_colour);
+}
+
+Done check_batch(const Invocation& asked) {
+  if (!asked.batch.each) {
+    if (asked.batch.out_folder.empty() && asked.batch.shards == 1) return {};
+    return failure(usage("usage", {"--out-dir 与 --shard 须与 --each 同用",
+                                   "--out-dir and --shard go with --each"}));
+  }
+  const bool other_use = asked.command != Command::make || asked.dump || !asked.outputs.empty() ||
+                         std::count(asked.inputs.begin(), asked.inputs.end(), "-") > 0;
+  if (other_use)
+    return failure(usage("usage", {"--each 每篇各成一书，不能与 check、--dump、-o、- 同用",
+                                   "--each makes a book of each text, without check, --dump, -o "
+                                   "or -"}));
+  const config::MetaOverrides& meta = asked.options.meta;
+  if (!meta.title.empty() || !meta.date.empty())
+    return failure(usage("usage", {"--each 的各篇自有标题与日期，不能用 --title、--date",
+                                   "with --each every text has its own title and date"}));
+  if (asked.batch.out_folder.empty())
+    return failure(usage("output-missing",
+                         {"请用 --out-dir 指定输出文件夹", "name the folder with --out-dir"},
+                         {"例如：--out-dir out/", "for example: --out-dir out/"}));
+  return {};
 }
 
 Done check_sense(const Invocation& asked) {
@@ -317,7 +364,7 @@ Done check_sense(const Invocation& asked) {
     return failure(usage("stdin-twice", {"标准输入只能读一次", "standard input can be read once"}));
   if (asked.voice.quiet && asked.voice.verbose)
     return failure(usage("usage", {"-q 与 -v 不能同用", "-q and -v exclude each other"}));
-  return {};
+  return check_batch(asked);
 }
 
 }  // namespace
@@ -348,6 +395,7 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   describe_page(flags, out);
   describe_input(flags, options);
   describe_series(flags, out.bundle);
+  describe_batch(flags, out.batch);
   flags.number("--jobs", 1, 256,
                [&options](long n) { options.jobs = Jobs{static_cast<unsigned>(n)}; });
   flags.flag("-q,--quiet", out.voice.quiet);

@@ -3,6 +3,7 @@
 // Flags have pandoc's long names where pandoc has one (product.md, "Commands").
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +33,13 @@ struct Voice {
   bool progress = false;  // a line that is written over, while pictures come
 };
 
+/// `--each`: every text by itself, into a folder of its own.
+struct Batch {
+  bool each = false;
+  std::filesystem::path out_folder;
+  unsigned shard = 1, shards = 1;  // of the texts, those of this part alone
+};
+
 struct Invocation {
   Command command = Command::make;
   std::vector<std::string> inputs;  // files (of `cache`: list or prune), folders (of `init`: one or
@@ -43,6 +51,7 @@ struct Invocation {
   bool names_page = false;  // --page was given, and --cover: keben.yaml then has no say
   bool names_cover = false;
   series::Asked bundle;  // how a folder becomes one book
+  Batch batch;
   Voice voice;
 };
 

@@ -23,11 +23,6 @@ namespace {
 using namespace keben;
 using namespace keben::app;
 
-void say(std::string_view text) {
-  const ssize_t ignored = write(STDERR_FILENO, text.data(), text.size());
-  static_cast<void>(ignored);
-}
-
 int end_with(Error error, const Voice& voice) {
   Account account;
   account.exit_code = static_cast<int>(error.fault);

@@ -65,6 +65,11 @@ void apply_overrides(Document& document, const config::MetaOverrides& flags, boo
   if (!flags.language.empty() && (only || meta.language.tag.empty()))
     meta.language = *model::parse_language(flags.language);
   if (only) override_meta(meta, flags);
+  if (meta.language.tag.empty() && !flags.usual_language.empty())
+    meta.language = *model::parse_language(flags.usual_language);
+  if (!meta.people.empty()) return;
+  for (const std::string& name : flags.usual_authors)
+    meta.people.push_back({name, "aut"});
 }
 
 bool is_empty(const Document& document) {

@@ -6,10 +6,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <mutex>
+#include <set>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "app/system_reason.h"
@@ -22,10 +26,24 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPrefix = ".keben-";
 constexpr std::string_view kSuffix = ".tmp";
 
-// The path of the unfinished file, for a signal handler: it may neither allocate nor lock.
+// The paths of the unfinished files, for a signal handler: it may neither allocate nor lock.
 constexpr std::size_t kLongestPath = 4096;
-char unfinished[kLongestPath] = {};
-std::atomic<bool> is_unfinished = false;
+constexpr std::size_t kMostUnfinished = 64;
+struct Unfinished {
+  std::atomic<bool> taken = false;    // by one writer
+  std::atomic<bool> written = false;  // its path, and the file is there
+  char path[kLongestPath] = {};
+};
+std::array<Unfinished, kMostUnfinished> unfinished_files;
+
+/// A place for one path, to be given back; a writer waits where all are taken.
+Unfinished& take_place() {
+  for (;;) {
+    for (Unfinished& place : unfinished_files)
+      if (!place.taken.exchange(true)) return place;
+    std::this_thread::yield();
+  }
+}
 
 Error unwritable(const std::string& name, int number) {
   const Words reason = reason_of(number);
@@ -47,6 +65,14 @@ bool still_named(int file, const std::string& path) {
   struct stat named {};
   return fstat(file, &open_one) == 0 && lstat(path.c_str(), &named) == 0 &&
          same_file(open_one, named);
+}
+
+/// Whether it is the first time that this process writes into a folder.
+bool is_first_look(const fs::path& folder) {
+  static std::mutex door;
+  static std::set<fs::path> seen;
+  const std::lock_guard lock(door);
+  return seen.insert(folder).second;
 }
 
 /// Temporary files of processes that were killed: nobody holds their lock. One that became a book
@@ -85,7 +111,7 @@ class SignalsHeld {
 class TemporaryFile {
  public:
   explicit TemporaryFile(const fs::path& folder) {
-    static unsigned number = 0;  // no name twice in a process
+    static std::atomic<unsigned> number = 0;  // no name twice in a process
     for (int attempt = 0; attempt < 1000; ++attempt) {
       const std::string name = std::string(kPrefix) + std::to_string(getpid()) + "-" +
                                std::to_string(number++) + std::string(kSuffix);
@@ -95,8 +121,9 @@ class TemporaryFile {
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() {
-    if (is_unfinished) unlink(unfinished);
-    is_unfinished = false;
+    if (place_.written) unlink(place_.path);
+    place_.written = false;
+    place_.taken = false;
     if (descriptor_ >= 0) close(descriptor_);
   }
 
@@ -110,8 +137,8 @@ class TemporaryFile {
     const int lock = fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
     if (lock < 0) return false;
     const bool closed = close(std::exchange(descriptor_, lock)) == 0;
-    if (!closed || rename(unfinished, file.c_str()) != 0) return false;
-    is_unfinished = false;
+    if (!closed || rename(place_.path, file.c_str()) != 0) return false;
+    place_.written = false;
     return true;
   }
 
@@ -132,12 +159,13 @@ class TemporaryFile {
       errno = EEXIST;
       return false;
     }
-    std::copy(path.c_str(), path.c_str() + path.size() + 1, unfinished);
-    is_unfinished = true;
+    std::copy(path.c_str(), path.c_str() + path.size() + 1, place_.path);
+    place_.written = true;
     descriptor_ = file;
     return true;
   }
 
+  Unfinished& place_ = take_place();
   int descriptor_ = -1;
 };
 
@@ -155,8 +183,11 @@ bool write_all(int descriptor, BytesView bytes) {
 mode_t mode_for(const fs::path& file) {
   struct stat about {};
   if (stat(file.c_str(), &about) == 0) return about.st_mode & 0777;
-  const mode_t mask = umask(0);
-  umask(mask);
+  static const mode_t mask = [] {  // once: asking sets it, and other threads write, too
+    const mode_t asked = umask(0);
+    umask(asked);
+    return asked;
+  }();
   return 0666 & ~mask;
 }
 
@@ -172,7 +203,7 @@ void settle_folder(const fs::path& folder) {
 
 Done write_whole(const fs::path& file, const std::string& name, BytesView bytes) {
   const fs::path folder = file.parent_path();
-  remove_stale(folder);
+  if (is_first_look(folder)) remove_stale(folder);
   TemporaryFile temporary(folder);
   if (!temporary.good()) return failure(unwritable(name, errno));
   if (!write_all(temporary.descriptor(), bytes) ||
@@ -193,8 +224,14 @@ Done write_stdout(BytesView bytes) {
        .hint = {"用 -o FILE 写进文件", "write into a file with -o FILE"}});
 }
 
+void say(std::string_view text) {
+  const ssize_t ignored = write(STDERR_FILENO, text.data(), text.size());
+  static_cast<void>(ignored);
+}
+
 void drop_unfinished_output() {
-  if (is_unfinished) unlink(unfinished);
+  for (const Unfinished& place : unfinished_files)
+    if (place.written) unlink(place.path);
 }
 
 }  // namespace keben::app

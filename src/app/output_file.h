@@ -8,19 +8,24 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
 
 namespace keben::app {
 
-/// Replaces `file`. Fails with Fault::machine and the system's reason; `name` is for the message.
+/// Replaces `file`; several threads may, each another. Fails with Fault::machine and the system's
+/// reason; `name` is for the message.
 Done write_whole(const std::filesystem::path& file, const std::string& name, BytesView bytes);
 
 /// Writes to standard output. Fails with Fault::machine where it is closed or full.
 Done write_stdout(BytesView bytes);
 
-/// Removes the temporary file that is being written, if there is one. Safe in a signal handler.
+/// Says something on standard error, which may be closed.
+void say(std::string_view text);
+
+/// Removes the temporary files that are being written. Safe in a signal handler.
 void drop_unfinished_output();
 
 }  // namespace keben::app

@@ -1,19 +1,14 @@
 #include "app/progress_line.h"
 
-#include <unistd.h>
-
 #include <string>
+
+#include "app/output_file.h"
 
 namespace keben::app {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{500};
 constexpr std::string_view kWipe = "\r\x1b[K";
-
-void say(std::string_view text) {
-  const ssize_t ignored = write(STDERR_FILENO, text.data(), text.size());
-  static_cast<void>(ignored);
-}
 
 /// Megabytes with one figure after the point, without a locale.
 std::string megabytes(std::size_t bytes) {

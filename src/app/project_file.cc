@@ -34,6 +34,18 @@ std::string beside(const fs::path& folder, const std::string& name) {
   return folder == "." ? name : (folder / name).string();
 }
 
+/// What belongs to each essay where no book is made of them all: only what it does not say itself.
+void complete_essays(const series::Project& project, Invocation& asked) {
+  config::MetaOverrides& meta = asked.options.meta;
+  if (meta.language.empty()) meta.usual_language = project.language;
+  if (meta.authors.empty()) meta.usual_authors = project.authors;
+  meta.site = project.site;
+  meta.permalink = project.permalink;
+  if (!asked.names_page && project.page) asked.options.pdf.page = *project.page;
+  if (!asked.names_cover && project.cover == "none")
+    asked.options.cover = {config::CoverChoice::From::none, {}};
+}
+
 void complete_book(const series::Project& project, const fs::path& folder, Invocation& asked) {
   config::MetaOverrides& meta = asked.options.meta;
   set(meta.title, project.title);
@@ -84,8 +96,12 @@ Result<series::Project> find_project(Invocation& asked, SourceMap& sources, Diag
   Result<series::Project> project = series::read_project(sources, id, options.limits, log);
   if (!project) return project;
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  complete_book(*project, folder, asked);
-  complete_outputs(*project, folder, asked);
+  if (asked.batch.each) {
+    complete_essays(*project, asked);
+  } else {
+    complete_book(*project, folder, asked);
+    complete_outputs(*project, folder, asked);
+  }
   if (asked.bundle.order == series::Order::automatic) asked.bundle.order = project->sort;
   asked.inputs = {folder.string()};
   return project;

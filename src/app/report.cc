@@ -123,6 +123,30 @@ std::string text_report(const Account& account, const SourceMap& sources, const 
   return out;
 }
 
+std::string summary_of(const std::vector<EssayAccount>& essays, UiLanguage language) {
+  struct Said {
+    Fate fate;
+    std::string_view zh, en;
+  };
+  constexpr Said kSaid[] = {{Fate::made, "生成", "made"},
+                            {Fate::unchanged, "未变", "unchanged"},
+                            {Fate::left_out, "未收", "left out"},
+                            {Fate::failed, "失败", "failed"}};
+  const bool zh = language == UiLanguage::zh;
+  std::string out;
+  for (const Said& said : kSaid) {
+    const auto count = std::count_if(essays.begin(), essays.end(), [&](const EssayAccount& essay) {
+      return essay.fate == said.fate;
+    });
+    if (count == 0) continue;
+    out += out.empty() ? "" : zh ? "，" : ", ";
+    out += zh ? fmt::format("{} {}", said.zh, count) : fmt::format("{} {}", count, said.en);
+  }
+  const std::string all =
+      zh ? fmt::format("{} 篇", essays.size()) : fmt::format("{} texts", essays.size());
+  return "keben: " + all + (out.empty() ? "" : zh ? "：" : ": ") + out + "\n";
+}
+
 std::string names_of_books(const Account& account) {
   std::string out;
   for (const WrittenBook& book : account.books) {

@@ -32,6 +32,16 @@ struct Account {
   int exit_code = 0;
 };
 
+/// What became of one text of a batch.
+enum class Fate { made, unchanged, left_out, failed };
+
+struct EssayAccount {
+  std::string name;  // as messages show it
+  Fate fate = Fate::made;
+  std::vector<WrittenBook> books;
+  int exit_code = 0;
+};
+
 /// Messages in the order of their places, the rest of a code past the twentieth counted, then
 /// errors; with `-v` the time of each stage. Goes to standard error.
 std::string text_report(const Account& account, const SourceMap& sources, const Voice& voice);
@@ -41,6 +51,15 @@ std::string names_of_books(const Account& account);
 
 /// The same as lines of JSON, all of it for standard output; see docs/json.md.
 std::string json_report(const Account& account, const SourceMap& sources, const Voice& voice);
+
+/// The messages of it alone.
+std::string json_messages(const Account& account, const SourceMap& sources, const Voice& voice);
+
+/// One text of a batch, a line.
+std::string json_of(const EssayAccount& essay);
+
+/// How many texts there were and what became of them, a line for a person.
+std::string summary_of(const std::vector<EssayAccount>& essays, UiLanguage language);
 
 /// One error where there is no account yet.
 std::string text_of(const Error& error, const SourceMap& sources, const Voice& voice);

@@ -43,6 +43,20 @@ Json json_of(const WrittenBook& book) {
   return out;
 }
 
+std::string_view name_of(Fate fate) {
+  switch (fate) {
+    case Fate::made:
+      return "made";
+    case Fate::unchanged:
+      return "unchanged";
+    case Fate::left_out:
+      return "left-out";
+    case Fate::failed:
+      return "failed";
+  }
+  return "";
+}
+
 /// Names of files may be no UTF-8: what is not is replaced.
 std::string line_of(const Json& object) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -50,12 +64,28 @@ std::string line_of(const Json& object) {
 
 }  // namespace
 
-std::string json_report(const Account& account, const SourceMap& sources, const Voice& voice) {
+std::string json_messages(const Account& account, const SourceMap& sources, const Voice& voice) {
   std::string out;
   for (const Diagnostic& message : in_order(account.log, voice.quiet))
     out += line_of(json_of(message, sources, voice.language));
   for (const Error& error : account.errors)
     out += line_of(json_of(diagnostic_of(error), sources, voice.language));
+  return out;
+}
+
+std::string json_of(const EssayAccount& essay) {
+  Json out = {{"type", "essay"},
+              {"path", essay.name},
+              {"fate", name_of(essay.fate)},
+              {"exit", essay.exit_code},
+              {"outputs", Json::array()}};
+  for (const WrittenBook& book : essay.books)
+    out["outputs"].push_back(json_of(book));
+  return line_of(out);
+}
+
+std::string json_report(const Account& account, const SourceMap& sources, const Voice& voice) {
+  std::string out = json_messages(account, sources, voice);
   Json result = {{"type", "result"}, {"exit", account.exit_code}, {"outputs", Json::array()}};
   for (const WrittenBook& book : account.books)
     result["outputs"].push_back(json_of(book));

@@ -6,6 +6,7 @@
 #include "assets/resolve.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "assets/local_file.h"
@@ -180,6 +181,33 @@ AssetStore resolve(const model::Collection& collection, const std::filesystem::p
     work[i].raw = std::move(raws[i]);
   return store(collection, uses, requests, prove_all(std::move(work), options.limits, jobs), spool,
                log);
+}
+
+std::vector<std::filesystem::path> files_wanted(const model::Collection& collection,
+                                                const std::filesystem::path& root,
+                                                const config::Limits& limits) {
+  const std::vector<ImageUse> uses = image_uses(collection);
+  const Requests requests = requests_of(uses, collection, settled(root), limits);
+  std::vector<std::filesystem::path> out;
+  std::set<std::filesystem::path> seen;
+  for (const Request& request : requests.all) {
+    for (const std::filesystem::path& file : request.files)
+      if (seen.insert(file).second) out.push_back(file);
+  }
+  return out;
+}
+
+bool lacks_downloads(const model::Collection& collection, const AssetStore& store,
+                     const std::filesystem::path& root, const config::Limits& limits) {
+  const std::vector<ImageUse> uses = image_uses(collection);
+  const Requests requests = requests_of(uses, collection, settled(root), limits);
+  for (std::size_t u = 0; u < uses.size(); ++u) {
+    const ImageUse& use = uses[u];
+    const bool here = use.image ? store.of(use.document, *use.image).has_value()
+                                : store.cover_of(use.document).has_value();
+    if (!here && requests.all[requests.of_use[u]].from_server()) return true;
+  }
+  return false;
 }
 
 }  // namespace keben::assets

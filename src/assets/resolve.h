@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "assets/asset_store.h"
 #include "assets/fetcher.h"
@@ -26,6 +27,16 @@ namespace keben::assets {
 AssetStore resolve(const model::Collection& collection, const std::filesystem::path& root,
                    Fetcher& fetcher, const config::FetchOptions& options, Jobs jobs,
                    Diagnostics& log);
+
+/// The files that `resolve` would look for, whether they are there or not, from the root: each
+/// once, in the order of their first use.
+std::vector<std::filesystem::path> files_wanted(const model::Collection& collection,
+                                                const std::filesystem::path& root,
+                                                const config::Limits& limits);
+
+/// Whether a picture on the web is wanted that `store` lacks.
+bool lacks_downloads(const model::Collection& collection, const AssetStore& store,
+                     const std::filesystem::path& root, const config::Limits& limits);
 
 /// A picture that the command line names (`--cover FILE`), checked as `resolve` does; it may lie
 /// anywhere. Fails with the same codes.

@@ -122,6 +122,8 @@ struct MetaOverrides {
   std::string number;  // in the series
   std::string site;
   std::string isbn;
+  std::vector<std::string> usual_authors;  // of texts that name none
+  std::string usual_language;              // of texts that do not say
   std::string permalink;  // pattern of the essays' pages under the site (outline/permalinks.h)
 };
 

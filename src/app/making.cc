@@ -1,0 +1,143 @@
+#include "app/making.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "app/backends.h"
+#include "app/manuscript.h"
+#include "app/output_file.h"
+#include "base/hash.h"
+
+namespace keben::app {
+namespace {
+
+/// A book of one format, made but not yet written.
+struct Book {
+  Format format;
+  MadeBook made;
+};
+
+class Making {
+ public:
+  Making(const Invocation& asked, const std::vector<Target>& targets, SourceMap& sources,
+         Account& account)
+      : asked_(asked), targets_(targets), sources_(sources), account_(account) {}
+
+  std::optional<Preparation> run(Inputs inputs) {
+    Result<model::Collection> collection = read_manuscript(
+        inputs, title_for(inputs), sources_, asked_.options, account_.stages, account_.log);
+    if (!collection) return fail(collection.error());
+    const std::vector<Format> formats = wanted_formats();
+    const bool sets_type = std::any_of(formats.begin(), formats.end(), [](Format format) {
+      return backend_of(format).needs_faces;
+    });
+    Result<Preparation> ready =
+        prepare(std::move(*collection), inputs.folder, sets_type, asked_.options, asked_.voice,
+                account_.stages, account_.log);
+    if (!ready) return fail(ready.error());
+    const std::vector<Book> books = made(*ready, formats);
+    if (!only_checks() && !is_refused()) write(books);
+    return *std::move(ready);
+  }
+
+ private:
+  bool only_checks() const { return asked_.command == Command::check; }
+
+  std::optional<Preparation> fail(const Error& error) {
+    account_.errors.push_back(error);
+    return std::nullopt;
+  }
+
+  /// A collection that says nothing of itself is called as its folder or its first output is.
+  std::string title_for(const Inputs& inputs) const {
+    if (asked_.inputs.size() > 1 && !targets_.empty() && !targets_[0].to_stdout())
+      return targets_[0].file.stem().string();
+    return inputs.folder.filename().string();
+  }
+
+  /// The formats to make, each once; a check looks at all.
+  std::vector<Format> wanted_formats() const {
+    std::vector<Format> out;
+    for (const Backend& backend : backends()) {
+      const auto wants = [&](const Target& target) { return target.format == backend.format; };
+      if (only_checks() || std::any_of(targets_.begin(), targets_.end(), wants))
+        out.push_back(backend.format);
+    }
+    return out;
+  }
+
+  /// Each format stands or falls alone (decisions.md 8).
+  std::vector<Book> made(const Preparation& ready, const std::vector<Format>& formats) {
+    std::vector<Book> out;
+    for (const Format format : formats) {
+      Result<MadeBook> made =
+          backend_of(format).make(ready.material(asked_.options), account_.stages, account_.log);
+      if (made) {
+        out.push_back({format, std::move(*made)});
+      } else {
+        account_.errors.push_back(made.error());
+      }
+    }
+    return out;
+  }
+
+  /// `--strict`: where there is a warning no book is written.
+  bool is_refused() {
+    const std::size_t warnings = account_.log.count(Severity::warning);
+    if (!asked_.options.strict || warnings == 0) return false;
+    account_.errors.push_back(
+        {Fault::document,
+         "strict",
+         {"有 " + std::to_string(warnings) + " 条警告，未生成",
+          std::to_string(warnings) + " warnings, so no book was written"},
+         {"改正上述各处，或去掉 --strict", "mend them, or leave out --strict"},
+         {}});
+    return true;
+  }
+
+  void write(const std::vector<Book>& books) {
+    for (const Target& target : targets_) {
+      const auto book = std::find_if(books.begin(), books.end(), [&](const Book& each) {
+        return each.format == target.format;
+      });
+      if (book == books.end()) continue;
+      const Bytes& bytes = book->made.bytes;
+      const Done done = account_.stages.timed("write", [&] {
+        return target.to_stdout() ? write_stdout(bytes)
+                                  : write_whole(target.file, target.name, bytes);
+      });
+      if (!done) {
+        account_.errors.push_back(done.error());
+        continue;
+      }
+      account_.books.push_back(
+          {target.name, std::string(backend_of(target.format).name),
+           asked_.voice.json || asked_.batch.each ? sha256_hex(bytes) : std::string(), bytes.size(),
+           book->made.pages});
+    }
+  }
+
+  const Invocation& asked_;
+  const std::vector<Target>& targets_;
+  SourceMap& sources_;
+  Account& account_;
+};
+
+}  // namespace
+
+std::optional<Preparation> make_books(const Invocation& asked, Inputs inputs,
+                                      const std::vector<Target>& targets, SourceMap& sources,
+                                      Account& account) {
+  return Making(asked, targets, sources, account).run(std::move(inputs));
+}
+
+int exit_code_of(const Account& account, bool only_checked) {
+  int out = only_checked && account.log.count(Severity::warning) > 0 ? 1 : 0;
+  if (account.log.count(Severity::error) > 0) out = static_cast<int>(Fault::document);
+  for (const Error& error : account.errors)
+    out = std::max(out, static_cast<int>(error.fault));
+  return out;
+}
+
+}  // namespace keben::app
