@@ -141,14 +141,21 @@ class MetadataWriter {
   /// Twice: EPUB 3's collection, and calibre's names, which are all that most shelves read.
   void series() {
     const model::SeriesPlace& series = meta_.series;
-    if (series.name.empty()) return;
-    property("belongs-to-collection", series.name, "series");
-    refine("series", "collection-type", "series");
-    const bool numbered = is_position(series.number);
-    if (numbered) refine("series", "group-position", series.number);
-    refine("series", "dcterms:identifier", "urn:uuid:" + outline::uuid_of("series:" + series.name));
-    old_meta("calibre:series", series.name);
-    if (numbered) old_meta("calibre:series_index", series.number);
+    const model::SeriesPlace& volume = meta_.volume;
+    if (!series.name.empty()) collection("series", series);
+    if (!volume.name.empty()) collection("set", volume);
+    const model::SeriesPlace& shelf = series.name.empty() ? volume : series;
+    if (shelf.name.empty()) return;
+    old_meta("calibre:series", shelf.name);
+    if (is_position(shelf.number)) old_meta("calibre:series_index", shelf.number);
+  }
+
+  /// What the book belongs to; `kind` is the collection's type, and an id.
+  void collection(const std::string& kind, const model::SeriesPlace& place) {
+    property("belongs-to-collection", place.name, kind);
+    refine(kind, "collection-type", kind);
+    if (is_position(place.number)) refine(kind, "group-position", place.number);
+    refine(kind, "dcterms:identifier", "urn:uuid:" + outline::uuid_of(kind + ":" + place.name));
   }
 
   XmlWriter& out_;

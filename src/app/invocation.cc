@@ -304,6 +304,21 @@ bool read_shard(const std::string& text, Batch& batch) {
          batch.shard >= 1 && batch.shard <= batch.shards;
 }
 
+/// `part`, or `500KB`, `20MB`, `1GB`.
+bool read_split(const std::string& text, Split& split) {
+  if (text == "part") {
+    split = {Split::By::part, 0};
+    return true;
+  }
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  const unsigned shift = unit == "KB" ? 10 : unit == "MB" ? 20 : unit == "GB" ? 30 : 0;
+  if (error != std::errc() || shift == 0 || number == 0 || number > 1'000'000) return false;
+  split = {Split::By::size, number << shift};
+  return true;
+}
+
 void describe_batch(Flags& flags, Batch& batch) {
   flags.flag("--each", batch.each);
   flags.path("--out-dir", batch.out_folder);
@@ -335,6 +350,10 @@ Done check_batch(const Invocation& asked) {
   if (!meta.title.empty() || !meta.date.empty())
     return failure(usage("usage", {"--each 的各篇自有标题与日期，不能用 --title、--date",
                                    "with --each every text has its own title and date"}));
+  if (asked.split.by != Split::By::nothing)
+    return failure(usage("usage", {"--each 与 --split 不能同用",
+                                   "--each and --split exclude each "
+                                   "other"}));
   if (asked.batch.out_folder.empty())
     return failure(usage("output-missing",
                          {"请用 --out-dir 指定输出文件夹", "name the folder with --out-dir"},
@@ -364,6 +383,9 @@ Done check_sense(const Invocation& asked) {
     return failure(usage("stdin-twice", {"标准输入只能读一次", "standard input can be read once"}));
   if (asked.voice.quiet && asked.voice.verbose)
     return failure(usage("usage", {"-q 与 -v 不能同用", "-q and -v exclude each other"}));
+  if (asked.split.by != Split::By::nothing &&
+      std::count(asked.outputs.begin(), asked.outputs.end(), "-") > 0)
+    return failure(usage("usage", {"--split 不能写到标准输出", "--split needs files to write"}));
   return check_batch(asked);
 }
 
@@ -396,6 +418,8 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   describe_input(flags, options);
   describe_series(flags, out.bundle);
   describe_batch(flags, out.batch);
+  flags.value("--split", [&out](const std::string& text) { return read_split(text, out.split); },
+              {"part 20MB 500KB …", "part 20MB 500KB …"});
   flags.number("--jobs", 1, 256,
                [&options](long n) { options.jobs = Jobs{static_cast<unsigned>(n)}; });
   flags.flag("-q,--quiet", out.voice.quiet);

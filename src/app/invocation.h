@@ -40,6 +40,13 @@ struct Batch {
   unsigned shard = 1, shards = 1;  // of the texts, those of this part alone
 };
 
+/// `--split`: one book into volumes.
+struct Split {
+  enum class By { nothing, part, size };
+  By by = By::nothing;
+  std::size_t bytes = 0;
+};
+
 struct Invocation {
   Command command = Command::make;
   std::vector<std::string> inputs;  // files (of `cache`: list or prune), folders (of `init`: one or
@@ -52,6 +59,7 @@ struct Invocation {
   bool names_cover = false;
   series::Asked bundle;  // how a folder becomes one book
   Batch batch;
+  Split split;
   Voice voice;
 };
 

@@ -1,12 +1,17 @@
 #include "app/making.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "app/backends.h"
 #include "app/manuscript.h"
 #include "app/output_file.h"
+#include "app/project_root.h"
+#include "app/volumes.h"
+#include "assets/resolve.h"
 #include "base/hash.h"
 
 namespace keben::app {
@@ -28,21 +33,67 @@ class Making {
     Result<model::Collection> collection = read_manuscript(
         inputs, title_for(inputs), sources_, asked_.options, account_.stages, account_.log);
     if (!collection) return fail(collection.error());
-    const std::vector<Format> formats = wanted_formats();
-    const bool sets_type = std::any_of(formats.begin(), formats.end(), [](Format format) {
-      return backend_of(format).needs_faces;
-    });
-    Result<Preparation> ready =
-        prepare(std::move(*collection), inputs.folder, sets_type, asked_.options, asked_.voice,
-                account_.stages, account_.log);
-    if (!ready) return fail(ready.error());
-    const std::vector<Book> books = made(*ready, formats);
-    if (!only_checks() && !is_refused()) write(books);
-    return *std::move(ready);
+    std::vector<model::Collection> volumes = cut(*std::move(collection), inputs);
+    std::optional<Preparation> last;
+    std::vector<std::vector<Book>> books;
+    for (model::Collection& volume : volumes) {
+      last = make_one(std::move(volume), inputs.folder, books.emplace_back());
+      if (!last) return last;
+    }
+    if (only_checks() || is_refused()) return last;
+    for (std::size_t v = 0; v < books.size(); ++v)
+      write(books[v], targets_of_volume(v + 1, books.size()));
+    return last;
   }
 
  private:
   bool only_checks() const { return asked_.command == Command::check; }
+
+  std::vector<model::Collection> cut(model::Collection book, const Inputs& inputs) const {
+    std::vector<std::size_t> weights;
+    if (asked_.split.by == Split::By::size) weights = weights_of(book, inputs);
+    return volumes_of(std::move(book), asked_.split, weights);
+  }
+
+  /// Bytes of each text and of the pictures that lie in files: what each adds to a book, about.
+  std::vector<std::size_t> weights_of(const model::Collection& book, const Inputs& inputs) const {
+    const std::filesystem::path root = settled_root(asked_.options.root, inputs.folder);
+    std::vector<std::size_t> out;
+    for (const model::Document& document : book.documents) {
+      std::size_t weight = sources_.text(document.file).size();
+      const model::Collection alone{document.meta, {document}, {}};
+      for (const auto& file : assets::files_wanted(alone, root, asked_.options.read.limits)) {
+        std::error_code error;
+        const auto bytes = std::filesystem::file_size(root / file, error);
+        if (!error) weight += bytes;
+      }
+      out.push_back(weight);
+    }
+    return out;
+  }
+
+  std::vector<Target> targets_of_volume(std::size_t volume, std::size_t volumes) const {
+    std::vector<Target> out = targets_;
+    for (Target& target : out) {
+      target.name = volume_name(target.name, volume, volumes);
+      target.file = volume_name(target.file.string(), volume, volumes);
+    }
+    return out;
+  }
+
+  std::optional<Preparation> make_one(model::Collection collection,
+                                      const std::filesystem::path& folder,
+                                      std::vector<Book>& books) {
+    const std::vector<Format> formats = wanted_formats();
+    const bool sets_type = std::any_of(formats.begin(), formats.end(), [](Format format) {
+      return backend_of(format).needs_faces;
+    });
+    Result<Preparation> ready = prepare(std::move(collection), folder, sets_type, asked_.options,
+                                        asked_.voice, account_.stages, account_.log);
+    if (!ready) return fail(ready.error());
+    books = made(*ready, formats);
+    return *std::move(ready);
+  }
 
   std::optional<Preparation> fail(const Error& error) {
     account_.errors.push_back(error);
@@ -96,8 +147,8 @@ class Making {
     return true;
   }
 
-  void write(const std::vector<Book>& books) {
-    for (const Target& target : targets_) {
+  void write(const std::vector<Book>& books, const std::vector<Target>& targets) {
+    for (const Target& target : targets) {
       const auto book = std::find_if(books.begin(), books.end(), [&](const Book& each) {
         return each.format == target.format;
       });

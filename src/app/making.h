@@ -17,7 +17,8 @@ namespace keben::app {
 /// Makes every format that `targets` want, all formats where `asked` only checks, and writes them.
 /// What goes wrong stands in `account`, and so do the books; `--strict` is obeyed.
 ///
-/// @returns what the books were made from, or nothing where it did not come to that
+/// @returns what the books were made from (of volumes, the last), or nothing where it did not come
+///          to that
 std::optional<Preparation> make_books(const Invocation& asked, Inputs inputs,
                                       const std::vector<Target>& targets, SourceMap& sources,
                                       Account& account);

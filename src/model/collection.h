@@ -23,7 +23,8 @@ struct Collection {
   Meta meta;  // of the whole; a single essay's own
   std::vector<Document> documents;
   std::vector<Part> parts;
-  bool single() const { return documents.size() == 1; }
+  bool volume = false;  // of a book that was cut: a collection, if of one document
+  bool single() const { return documents.size() == 1 && !volume; }
   bool operator==(const Collection&) const = default;
 };
 

@@ -67,6 +67,7 @@ struct Meta {
   std::vector<std::string> aliases;
   std::string cover;  // the front matter's image, as written
   SeriesPlace series;
+  SeriesPlace volume;  // of the set that one book was cut into
   std::vector<Setting> typesetting;
   bool draft = false;
   SourceSpan title_at;

@@ -25,6 +25,8 @@ constexpr GeneratedWords kHans = {.contents = "目录",
                                   .colophon = "版权页",
                                   .code = "代码",
                                   .formula = "公式",
+                                  .before_volume = "（第",
+                                  .after_volume = "册）",
                                   .before_page = "（见第",
                                   .after_page = "页）"};
 
@@ -47,6 +49,8 @@ constexpr GeneratedWords kHant = {.contents = "目錄",
                                   .colophon = "版權頁",
                                   .code = "程式碼",
                                   .formula = "公式",
+                                  .before_volume = "（第",
+                                  .after_volume = "冊）",
                                   .before_page = "（見第",
                                   .after_page = "頁）"};
 
@@ -69,6 +73,8 @@ constexpr GeneratedWords kJa = {.contents = "目次",
                                 .colophon = "奥付",
                                 .code = "コード",
                                 .formula = "数式",
+                                .before_volume = "（第",
+                                .after_volume = "巻）",
                                 .before_page = "（",
                                 .after_page = "ページ参照）"};
 
@@ -91,6 +97,8 @@ constexpr GeneratedWords kKo = {.contents = "차례",
                                 .colophon = "판권",
                                 .code = "코드",
                                 .formula = "수식",
+                                .before_volume = " (제",
+                                .after_volume = "권)",
                                 .before_page = " (",
                                 .after_page = "쪽 참조)"};
 
@@ -113,6 +121,8 @@ constexpr GeneratedWords kEn = {.contents = "Contents",
                                 .colophon = "Colophon",
                                 .code = "Code",
                                 .formula = "Formula",
+                                .before_volume = " (volume ",
+                                .after_volume = ")",
                                 .before_page = " (see page ",
                                 .after_page = ")"};
 

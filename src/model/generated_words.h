@@ -12,25 +12,26 @@
 namespace keben::model {
 
 struct GeneratedWords {
-  std::string_view contents;                 // 目录
-  std::string_view cover;                    // 封面
-  std::string_view title_page;               // 书名页
-  std::string_view body;                     // 正文
-  std::string_view landmarks;                // 导览
-  std::string_view page_list;                // 页码
-  std::string_view notes;                    // 注释
-  std::string_view back_to_text;             // 返回正文
-  std::string_view figure;                   // 图
-  std::string_view table;                    // 表
-  std::string_view continued;                // 续表
-  std::string_view picture_missing;          // 图片缺失
-  std::string_view untitled;                 // 未命名
-  std::string_view done, to_do;              // a task's box, spoken
-  std::string_view name_separator;           // 、
-  std::string_view colophon;                 // 版权页
-  std::string_view code;                     // 代码
-  std::string_view formula;                  // 公式
-  std::string_view before_page, after_page;  // （见第, 页）: of a link's page in print
+  std::string_view contents;                     // 目录
+  std::string_view cover;                        // 封面
+  std::string_view title_page;                   // 书名页
+  std::string_view body;                         // 正文
+  std::string_view landmarks;                    // 导览
+  std::string_view page_list;                    // 页码
+  std::string_view notes;                        // 注释
+  std::string_view back_to_text;                 // 返回正文
+  std::string_view figure;                       // 图
+  std::string_view table;                        // 表
+  std::string_view continued;                    // 续表
+  std::string_view picture_missing;              // 图片缺失
+  std::string_view untitled;                     // 未命名
+  std::string_view done, to_do;                  // a task's box, spoken
+  std::string_view name_separator;               // 、
+  std::string_view colophon;                     // 版权页
+  std::string_view code;                         // 代码
+  std::string_view formula;                      // 公式
+  std::string_view before_volume, after_volume;  // （第, 册）
+  std::string_view before_page, after_page;      // （见第, 页）: of a link's page in print
 };
 
 const GeneratedWords& words_for(Convention convention);

@@ -70,7 +70,10 @@ std::string uuid_of(std::string_view name) {
 
 Edition edition_of(const Collection& collection, std::optional<std::int64_t> source_date_epoch) {
   Edition out;
-  out.uuid = uuid_of(name_of(collection));
+  const model::SeriesPlace& volume = collection.meta.volume;
+  std::string name = name_of(collection);
+  if (!volume.name.empty()) name += ":volume:" + volume.number;
+  out.uuid = uuid_of(name);
   std::optional<Moment> newest = collection.meta.modified;
   for (const model::Document& document : collection.documents)
     newest = std::max(newest, document.meta.modified);

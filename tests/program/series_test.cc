@@ -151,6 +151,30 @@ TEST_CASE("series: the blog's own addresses lead into the book", "[series]") {
   CHECK(count(text, "href=\"https://tea.example/2024") == 0);
 }
 
+TEST_CASE("series: --split makes volumes, each complete and one of a set", "[series]") {
+  const Desk desk;
+  desk.write("b/SUMMARY.md", "# 茶书\n\n## 上编\n\n- [水](w.md)\n\n## 下编\n\n- [火](f.md)\n");
+  desk.write("b/w.md", "# 水\n\n## 山水上\n\n文。\n");
+  desk.write("b/f.md", "# 火\n\n老则不可食。\n");
+  const Ended run = desk.keben({"b", "-o", "t.epub", "-o", "t.pdf", "--split", "part"});
+  CHECK(run.code == 0);
+  CHECK(run.out == "t-1.epub\nt-1.pdf\nt-2.epub\nt-2.pdf\n");
+  CHECK(desk.names().count("t.epub") == 0);
+  const std::string package = entry_of(desk.path("t-2.epub"), "epub/package.opf");
+  for (const char* said :
+       {"茶书（第2册）", "下编", ">茶书<", ">set<", ">2<", "calibre:series_index"})
+    CHECK(has(package, said));
+  CHECK(has(xhtml_of(desk.path("t-1.epub")), "山水上"));
+  CHECK_FALSE(has(xhtml_of(desk.path("t-2.epub")), "山水上"));
+  CHECK(desk.keben({"check", "t-1.epub", "t-2.epub"}).code == 0);
+  CHECK(desk.keben({"b", "-o", "s.epub", "--split", "1KB"}).out == "s.epub\n");
+  CHECK(desk.keben({"b", "-o", "-", "-t", "epub", "--split", "part"}).code == 2);
+  CHECK(desk.keben({"b", "-o", "s.epub", "--split", "chapter"}).code == 2);
+  desk.write("b/f.md", "# 火\n\n[无](no.md)\n");
+  CHECK(desk.keben({"b", "-o", "u.epub", "--split", "part", "--strict"}).code == 1);
+  CHECK(desk.names().count("u-1.epub") == 0);
+}
+
 TEST_CASE("series: init writes a keben.yaml that makes the book, and never over one", "[series]") {
   const Desk desk;
   desk.write("posts/2-b.md", "# 乙\n\n文。\n");

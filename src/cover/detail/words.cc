@@ -80,9 +80,13 @@ CoverWords words_of(const model::Collection& collection) {
                    .subtitle = shortened(meta.subtitle, kLongestTitle),
                    .people = people_of(meta),
                    .date = date_of(collection),
-                   .colour = meta.series.name.empty() ? meta.title : meta.series.name};
+                   .colour = !meta.series.name.empty()   ? meta.series.name
+                             : !meta.volume.name.empty() ? meta.volume.name
+                                                         : meta.title};
   if (meta.series.name != meta.title) words.series = shortened(meta.series.name, kLongestName);
-  if (utf8::count(meta.series.number) <= kLongestNumber) {
+  if (meta.series.number.empty()) {
+    words.number = meta.volume.number;
+  } else if (utf8::count(meta.series.number) <= kLongestNumber) {
     words.number = meta.series.number;
   } else if (!words.series.empty()) {  // no room in the seal
     words.series += " " + shortened(meta.series.number, kLongestName);
