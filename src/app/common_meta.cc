@@ -24,23 +24,6 @@ auto agreed(const std::vector<Document>& documents, Get get) {
   return all ? first : decltype(first){};
 }
 
-model::Language most_frequent_language(const std::vector<Document>& documents) {
-  std::vector<std::pair<model::Language, std::size_t>> counts;
-  for (const Document& document : documents) {
-    const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& count) {
-      return count.first == document.meta.language;
-    });
-    if (found == counts.end()) {
-      counts.emplace_back(document.meta.language, 1);
-    } else {
-      ++found->second;
-    }
-  }
-  return std::max_element(counts.begin(), counts.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
-}
-
 void gather(Meta& meta, const std::vector<Document>& documents) {
   for (const Document& document : documents) {
     for (const model::Person& person : document.meta.people)
@@ -53,12 +36,31 @@ void gather(Meta& meta, const std::vector<Document>& documents) {
 
 }  // namespace
 
+model::Language most_frequent(const std::vector<model::Language>& languages) {
+  std::vector<std::pair<model::Language, std::size_t>> counts;
+  for (const model::Language& language : languages) {
+    const auto found = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& count) { return count.first == language; });
+    if (found == counts.end()) {
+      counts.emplace_back(language, 1);
+    } else {
+      ++found->second;
+    }
+  }
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
 Meta common_meta(const std::vector<Document>& documents, const config::MetaOverrides& flags,
                  const std::string& title) {
   Meta meta;
   gather(meta, documents);
-  meta.language = flags.language.empty() ? most_frequent_language(documents)
-                                         : *model::parse_language(flags.language);
+  std::vector<model::Language> languages;
+  for (const Document& document : documents)
+    languages.push_back(document.meta.language);
+  meta.language =
+      flags.language.empty() ? most_frequent(languages) : *model::parse_language(flags.language);
   meta.site = agreed(documents, [](const Meta& m) { return m.site; });
   meta.publisher = agreed(documents, [](const Meta& m) { return m.publisher; });
   meta.rights = agreed(documents, [](const Meta& m) { return m.rights; });

@@ -16,6 +16,9 @@ namespace keben::app {
 model::Meta common_meta(const std::vector<model::Document>& documents,
                         const config::MetaOverrides& flags, const std::string& title);
 
+/// The most frequent of at least one language, the earlier where two are equally so.
+model::Language most_frequent(const std::vector<model::Language>& languages);
+
 /// What flags and keben.yaml say, in place of what the texts say; the language is not touched.
 void override_meta(model::Meta& meta, const config::MetaOverrides& flags);
 

@@ -20,7 +20,7 @@ Result<std::string> dump_html(Inputs& inputs, SourceMap& sources,
   const auto documents = parse_texts(inputs, sources, options, stages, log);
   if (!documents) return failure(documents.error());
   std::string out;
-  for (const model::Document& document : *documents)
+  for (const model::Document& document : documents->documents)
     out += markdown::to_html(document);
   return out;
 }

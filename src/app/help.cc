@@ -11,6 +11,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
   keben a.md b.md -o 文集.epub              多篇合为一本
   keben posts/ -o 文集.pdf                  一个文件夹合为一本
   keben keben.yaml                          按 keben.yaml 成书
+  keben --each posts/ --out-dir out/        每篇各成一书，只重做有变动的
   keben check essay.md                      只检查，不生成文件；有问题时退出码为 1
   keben init [DIR]                          按文件夹里的文章写一份 keben.yaml
   keben cache list|prune                    列出或清理已下载的图片
@@ -18,7 +19,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
 
 输出
   -o, --output FILE        输出文件，可重复；- 为标准输出（需 --to）
-  -t, --to epub|pdf        输出格式，可重复
+  -t, --to epub|pdf        输出格式，可重复，也可写 epub,pdf
       --dump STAGE         打印某一阶段：model outline display-list html
 书
       --title TEXT  --author NAME  --date DATE  --lang TAG
@@ -46,6 +47,12 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
 文集
       --order auto|summary|weight|number|date|name   文件夹里的先后：目录文件、权重、序号、日期、文件名
       --group-by year|category|series|none           分编
+      --split part|20MB             按编或按大小分册，文件名后加 -1、-2 …
+      --keep-going                  读不成的文章以一页说明代替，仍成书，退出码为 1
+逐篇
+      --each                        每篇各成一书，一篇出错不影响其余
+      --out-dir DIR                 输出文件夹，其中 .keben 记着各书由什么做成
+      --shard I/N                   只做全部文章的第 I 份，共 N 份
 输入
   -f, --from keben|commonmark|gfm   Markdown 方言
       --from-encoding NAME          原文编码
@@ -69,6 +76,7 @@ constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF fro
   keben a.md b.md -o book.epub              several essays, one book
   keben posts/ -o book.pdf                  a folder, one book
   keben keben.yaml                          the book that keben.yaml describes
+  keben --each posts/ --out-dir out/        a book of each text; only what changed is made again
   keben check essay.md                      no files, only findings; exits with 1 if there are any
   keben init [DIR]                          writes a keben.yaml from the texts of a folder
   keben cache list|prune                    the pictures that have been downloaded
@@ -76,7 +84,7 @@ constexpr const char* kEnglish = R"(keben makes EPUB 3.3 and print-ready PDF fro
 
 Output
   -o, --output FILE        may be repeated; - is standard output (needs --to)
-  -t, --to epub|pdf        may be repeated
+  -t, --to epub|pdf        may be repeated, or epub,pdf
       --dump STAGE         prints a stage: model outline display-list html
 The book
       --title TEXT  --author NAME  --date DATE  --lang TAG
@@ -104,6 +112,12 @@ The book
 A folder
       --order auto|summary|weight|number|date|name   by a list, weights, numbers, dates, names
       --group-by year|category|series|none           into parts
+      --split part|20MB             volumes by parts or by size, -1, -2 … behind their names
+      --keep-going                  a page in place of a text that cannot be read; exits with 1
+Each text by itself
+      --each                        a book of each text; one that fails stops no other
+      --out-dir DIR                 for the books; its .keben says what they were made from
+      --shard I/N                   only part I of N of all texts
 Input
   -f, --from keben|commonmark|gfm   the dialect of Markdown
       --from-encoding NAME          the encoding of the text

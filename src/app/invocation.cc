@@ -273,6 +273,7 @@ void describe_input(Flags& flags, config::ExportOptions& options) {
                      {{"fit", false}, {"original", true}});
   flags.texts("--allow-host", options.fetch.allowed_hosts);
   flags.flag("--strict", options.strict);
+  flags.flag("--keep-going", options.keep_going);
 }
 
 void describe_series(Flags& flags, series::Asked& asked) {

@@ -9,7 +9,9 @@
 #include "app/common_meta.h"
 #include "app/project_root.h"
 #include "assets/root_folder.h"
+#include "base/utf8.h"
 #include "markdown/read.h"
+#include "model/generated_words.h"
 #include "model/language.h"
 #include "outline/permalinks.h"
 
@@ -127,6 +129,50 @@ Error unfit_texts(std::size_t unfit, std::size_t all) {
           {}};
 }
 
+/// A text that could not be read, by the name of its file; it gets its words when the language of
+/// the others is known.
+Document unread_text(const InputText& text, SourceMap& sources) {
+  Document out;
+  out.file = sources.add(text.name, {});
+  out.path = text.name;
+  out.meta.title = text.title.empty() ? fs::path(text.name).stem().string() : text.title;
+  if (utf8::first_invalid(out.meta.title)) out.meta.title.clear();
+  out.blocks.push_back({{}, model::Paragraph{}});
+  return out;
+}
+
+/// @param inputs  which of the inputs each document was
+void say_unread(const std::vector<std::size_t>& unread, const std::vector<std::size_t>& inputs,
+                std::vector<Document>& documents) {
+  std::vector<Document*> mute;
+  std::vector<model::Language> languages;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (std::binary_search(unread.begin(), unread.end(), inputs[i])) {
+      mute.push_back(&documents[i]);
+    } else {
+      languages.push_back(documents[i].meta.language);
+    }
+  }
+  if (languages.empty()) return;  // all that could be read were drafts
+  const model::Language language = most_frequent(languages);
+  const std::string words(model::words_for(language.convention).text_missing);
+  for (Document* document : mute) {
+    document->meta.language = language;
+    document->blocks.clear();
+    document->blocks.push_back({{}, model::Paragraph{{{{}, model::Text{words}}}}});
+  }
+}
+
+/// At the end, once more by name: what a reader will miss.
+void tell_unread(const ParsedTexts& texts, Diagnostics& log) {
+  std::string names;
+  for (const std::size_t i : texts.unread)
+    names.append(names.empty() ? "" : " ").append(texts.documents[i].path);
+  log.error("texts-missing", {},
+            {"读不成的文章以说明页代替：" + names, "a page stands in place of: " + names},
+            {"改正后重跑", "mend them and run again"});
+}
+
 Error nothing_left(const Inputs& inputs) {
   const std::string name = inputs.texts.front().name;
   return {Fault::document,
@@ -147,35 +193,40 @@ config::MetaOverrides said_of_book(const Inputs& inputs, config::MetaOverrides f
 
 }  // namespace
 
-Result<std::vector<Document>> parse_texts(Inputs& inputs, SourceMap& sources,
-                                          const config::ExportOptions& options, Stages& stages,
-                                          Diagnostics& log) {
+Result<ParsedTexts> parse_texts(Inputs& inputs, SourceMap& sources,
+                                const config::ExportOptions& options, Stages& stages,
+                                Diagnostics& log) {
   const Included included(settled_root(options.root, inputs.folder), options.read.limits);
-  std::vector<Document> documents;
+  ParsedTexts out;
   const bool only = inputs.texts.size() == 1;
   for (InputText& text : inputs.texts) {
     Result<Document> document = parse_text(text, included, sources, options.read, stages, log);
     if (document) {
       apply_overrides(*document, options.meta, only);
-      documents.push_back(std::move(*document));
+      out.documents.push_back(std::move(*document));
     } else if (only) {
       return failure(document.error());
     } else {
       const Error& error = document.error();
       log.error(error.code, error.at, error.what, error.hint);
+      out.unread.push_back(out.documents.size());
+      out.documents.push_back(unread_text(text, sources));
     }
   }
-  const std::size_t unfit = inputs.texts.size() - documents.size();
-  if (unfit > 0) return failure(unfit_texts(unfit, inputs.texts.size()));
-  return documents;
+  const std::size_t unread = out.unread.size(), all = out.documents.size();
+  if (unread > 0 && (!options.keep_going || unread == all))
+    return failure(unfit_texts(unread, all));
+  if (unread > 0) tell_unread(out, log);
+  return out;
 }
 
 Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& title,
                                           SourceMap& sources, const config::ExportOptions& options,
                                           Stages& stages, Diagnostics& log) {
-  Result<std::vector<Document>> parsed = parse_texts(inputs, sources, options, stages, log);
+  Result<ParsedTexts> parsed = parse_texts(inputs, sources, options, stages, log);
   if (!parsed) return failure(parsed.error());
-  Kept kept = without_drafts(std::move(*parsed), inputs, log);
+  const std::vector<std::size_t> unread = std::move(parsed->unread);
+  Kept kept = without_drafts(std::move(parsed->documents), inputs, log);
   model::Collection collection;
   collection.documents = std::move(kept.documents);
   if (collection.documents.empty()) return failure(nothing_left(inputs));
@@ -189,6 +240,7 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
       if (named_by_file && !text.title.empty()) document.meta.title = text.title;
     }
   });
+  if (!unread.empty()) say_unread(unread, kept.inputs, collection.documents);
   if (const config::MetaOverrides& meta = options.meta; !meta.permalink.empty())
     outline::give_addresses(collection.documents, meta.permalink, meta.site);
   if (collection.single()) {

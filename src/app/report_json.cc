@@ -50,7 +50,7 @@ std::string_view name_of(Fate fate) {
     case Fate::unchanged:
       return "unchanged";
     case Fate::left_out:
-      return "left-out";
+      return "skipped";
     case Fate::failed:
       return "failed";
   }

@@ -90,8 +90,8 @@ void add_meta(const config::MetaOverrides& meta, Writer& to) {
 }  // namespace
 
 std::string settings_key(const config::ExportOptions& options) {
-  const auto& [read, fetch, epub, pdf, cover, meta, root, source_date_epoch, strict, jobs] =
-      options;
+  const auto& [read, fetch, epub, pdf, cover, meta, root, source_date_epoch, strict, keep_going,
+               jobs] = options;
   Writer out;
   out.add(KEBEN_VERSION);
   add_read(read, out);
@@ -104,6 +104,7 @@ std::string settings_key(const config::ExportOptions& options) {
   out.add(root.string());
   out.add(source_date_epoch ? std::to_string(*source_date_epoch) : std::string());
   out.add(strict);
+  static_cast<void>(keep_going);  // of a book of one text there would be nothing
   static_cast<void>(jobs);
   return out.digest();
 }

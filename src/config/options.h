@@ -138,6 +138,7 @@ struct ExportOptions {
   std::filesystem::path root;    // empty: found upward from the document
   std::optional<std::int64_t> source_date_epoch;
   bool strict = false;
+  bool keep_going = false;  // a text that cannot be read is a page that says so
   Jobs jobs;
 };
 

@@ -30,6 +30,7 @@ struct GeneratedWords {
   std::string_view colophon;                     // 版权页
   std::string_view code;                         // 代码
   std::string_view formula;                      // 公式
+  std::string_view text_missing;                 // in place of an essay
   std::string_view before_volume, after_volume;  // （第, 册）
   std::string_view before_page, after_page;      // （见第, 页）: of a link's page in print
 };

@@ -89,9 +89,12 @@ Facts facts_of(const Listing& listing, const std::string& path, bool alone,
   } else {
     out.opens = opens_folder(path);
   }
+  const std::string_view name = readable(out.name);
+  if (const auto date = markdown::date_of_file_name(name)) out.date = date->day;
+  out.number = series_number(name);
   const std::optional<std::string> text = listing.read(path);
-  if (!text) return out;
-  Diagnostics ignored;  // the text is read again, and told of, when the book is made
+  if (!text) return out;  // what the name says is true of a broken text, too
+  Diagnostics ignored;    // the text is read again, and told of, when the book is made
   const markdown::FrontMatter front = markdown::read_front_matter(*text, FileId(), limits, ignored);
   const model::Meta meta = markdown::meta_from(front.fields, ignored);
   const std::string_view body = std::string_view(*text).substr(front.end_byte);
@@ -102,13 +105,8 @@ Facts facts_of(const Listing& listing, const std::string& path, bool alone,
   for (const model::Person& person : meta.people)
     if (person.role == "aut") out.authors.push_back(person.name);
   out.weight = weight_of(front.fields);
-  out.date = meta.published;
-  const std::string_view name = readable(out.name);
-  if (!out.date) {
-    if (const auto date = markdown::date_of_file_name(name)) out.date = date->day;
-  }
-  out.number = series_number(out.title);
-  if (!out.number) out.number = series_number(name);
+  if (meta.published) out.date = meta.published;
+  if (const auto number = series_number(out.title)) out.number = number;
   return out;
 }
 

@@ -175,6 +175,51 @@ TEST_CASE("series: --split makes volumes, each complete and one of a set", "[ser
   CHECK(desk.names().count("u-1.epub") == 0);
 }
 
+TEST_CASE("series: one broken text of many stops the book, after all have been read", "[series]") {
+  const Desk desk;
+  for (int i = 0; i < 20; ++i)
+    desk.write("p/" + std::to_string(i) + ".md", "# 第" + std::to_string(i) + "\n\n文。\n");
+  desk.write("p/7.md", std::string("\x00\x01\xff\xfe\xff", 5));
+  desk.write("p/9.md", std::string("\x00\x01\xff\xfe\xff", 5));
+  const Ended run = desk.keben({"p", "-o", "t.epub", "--ui-lang", "en"});
+  CHECK(run.code == 1);
+  CHECK(has(run.err, "p/7.md"));
+  CHECK(has(run.err, "p/9.md"));
+  CHECK(has(run.err, "2 of 20 texts cannot be read"));
+  CHECK(desk.names().count("t.epub") == 0);
+}
+
+TEST_CASE("series: --keep-going puts a page in place of a broken text", "[series]") {
+  const Desk desk;
+  desk.write("p/1.md", "# 水\n\n山水上，江水中。\n");
+  desk.write("p/2.md", std::string("\x00\x01\xff\xfe\xff", 5));
+  desk.write("p/3.md", "# 火\n\n老则不可食。\n");
+  const Ended run =
+      desk.keben({"p", "-o", "t.epub", "-o", "t.pdf", "--keep-going", "--ui-lang", "en"});
+  CHECK(run.code == 1);
+  CHECK(run.out == "t.epub\nt.pdf\n");
+  CHECK(has(run.err, "error[texts-missing]: a page stands in place of: p/2.md"));
+  const std::string text = xhtml_of(desk.path("t.epub"));
+  CHECK(in_order(text, {"山水上", "本篇原文无法读取，未能收入。", "老则不可食"}));
+  CHECK(desk.keben({"check", "t.epub"}).code == 0);
+  desk.write("q/1.md", std::string("\x00\x01\xff\xfe\xff", 5));
+  desk.write("q/2.md", std::string("\x00\x01\xff\xfe\xff", 5));
+  CHECK(desk.keben({"q", "-o", "u.epub", "--keep-going"}).code == 1);
+  CHECK(desk.names().count("u.epub") == 0);
+}
+
+TEST_CASE("series: texts that link in a ring, and one named twice, make a book", "[series]") {
+  const Desk desk;
+  desk.write("p/keben.yaml", "title: 环\ncover: none\ncontents: [a.md, b.md, a.md, no.md]\n");
+  desk.write("p/a.md", "# 甲\n\n[乙](b.md)\n");
+  desk.write("p/b.md", "# 乙\n\n[甲](a.md)\n");
+  const Ended run = desk.keben({"p", "-o", "t.epub", "--ui-lang", "en"});
+  CHECK(run.code == 0);
+  CHECK(count(run.err, "[member-twice]") == 1);
+  CHECK(count(run.err, "[member-missing]") == 1);
+  CHECK(count(run.err, "[link-dead]") == 0);
+}
+
 TEST_CASE("series: init writes a keben.yaml that makes the book, and never over one", "[series]") {
   const Desk desk;
   desk.write("posts/2-b.md", "# 乙\n\n文。\n");

@@ -52,6 +52,12 @@ class TheReport(unittest.TestCase):
                 self.assertLessEqual(set(one), set(keys), one)
                 self.assertLessEqual({k for k, optional in keys.items() if not optional}, set(one) | {"line", "column"}, one)
 
+    def test_tells_of_each_text_of_a_batch(self):
+        run = keben("--each", self.text, "--json", "-t", "epub", "--out-dir", Path(self.folder.name) / "out")
+        essays = [one for one in lines_of(run) if one["type"] == "essay"]
+        self.assertEqual([one["fate"] for one in essays], ["made"])
+        self.assertEqual(set(essays[0]), set(documented("essay")))
+
     def test_names_the_place_of_what_it_found(self):
         *messages, _ = lines_of(keben(self.text, "--json", "-o", self.out))
         dead = next(m for m in messages if m["code"] == "link-dead")
