@@ -72,6 +72,8 @@ std::vector<Claim> accessibility_claims(const ContentFacts& facts, bool has_cove
   claim(facts.all_described && (pictures || has_cover), "schema:accessibilityFeature",
         "alternativeText");
   claim(true, "schema:accessibilityFeature", "displayTransformability");
+  claim(facts.pages, "schema:accessibilityFeature", "pageBreakMarkers");
+  claim(facts.pages, "schema:accessibilityFeature", "pageNavigation");
   claim(true, "schema:accessibilityFeature", "readingOrder");
   claim(facts.ruby, "schema:accessibilityFeature", "rubyAnnotations");
   claim(true, "schema:accessibilityFeature", "structuralNavigation");

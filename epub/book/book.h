@@ -32,6 +32,12 @@ struct ListedFont {
   std::string media_type;
 };
 
+/// A page of the printed book, where it begins in this one.
+struct PageEntry {
+  std::string label;
+  std::string place;  // from the package's folder: "text/e1.xhtml#page-12"
+};
+
 /// What the package is made from; borrowed for the call.
 struct Book {
   const model::Collection& collection;
@@ -46,7 +52,9 @@ struct Book {
   bool vertical = false;    // lines run from top to bottom, pages from right to left
   bool author_css = false;  // css/author.css exists
   std::vector<ListedFont> fonts;
-  std::string font_css;  // appended to the stylesheet
+  std::string font_css;                   // appended to the stylesheet
+  std::vector<PageEntry> pages = {};      // in their order; none where no PDF is made
+  const PageMarks* page_marks = nullptr;  // for the pages of parts
 };
 
 /// A finished text file, by its name inside the package's folder.

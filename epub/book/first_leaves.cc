@@ -70,6 +70,10 @@ std::string write_part_page(const Book& book, std::size_t part) {
     const Element section(out, "section",
                           {{"class", "part"}, {"epub:type", "part"}, {"role", "doc-part"}});
     out.line();
+    if (book.page_marks) {
+      for (const outline::PageStart& start : book.page_marks->in(&book.collection.parts[part]))
+        write_page_mark(out, start.label);
+    }
     write_element(out, "h1", {{"class", "title"}}, title);
     out.line();
   });

@@ -29,6 +29,11 @@ class MetadataWriter {
     term("dc:publisher", meta_.publisher);
     term("dc:rights", meta_.rights);
     term("dc:source", meta_.source);
+    if (!book_.pages.empty()) {
+      const std::string printed = "urn:uuid:" + book_.edition.print_uuid;
+      term("dc:source", printed);
+      property("pageBreakSource", printed);
+    }
     property("dcterms:modified", outline::iso_moment(book_.edition.modified));
     series();
     for (const Claim& claim : accessibility_claims(book_.facts, book_.cover.has_value(),

@@ -54,6 +54,23 @@ void write_landmarks(XmlWriter& out, const Book& book, const std::string& label)
   }
 }
 
+void write_page_list(XmlWriter& out, const Book& book, const std::string& label) {
+  const Element nav(out, "nav",
+                    {{"epub:type", "page-list"},
+                     {"role", "doc-pagelist"},
+                     {"aria-label", label},
+                     {"hidden", "hidden"}});
+  const Element ol(out, "ol");
+  out.line();
+  for (const PageEntry& page : book.pages) {
+    {
+      const Element li(out, "li");
+      write_element(out, "a", {{"href", page.place}}, page.label);
+    }
+    out.line();
+  }
+}
+
 }  // namespace
 
 std::string write_nav(const Book& book) {
@@ -67,6 +84,9 @@ std::string write_nav(const Book& book) {
     write_toc(out, book, head.title);
     out.line();
     write_landmarks(out, book, std::string(words.landmarks));
+    out.line();
+    if (book.pages.empty()) return;
+    write_page_list(out, book, std::string(words.page_list));
     out.line();
   });
 }

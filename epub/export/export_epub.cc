@@ -2,6 +2,8 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -114,6 +116,27 @@ Book book_of(const Source& source, const config::EpubOptions& options, const Boo
   return out;
 }
 
+/// The pages of the printed book, in its order, with the file that has the mark of each.
+std::vector<PageEntry> page_list(const Source& source, const std::vector<ChapterId>& chapters,
+                                 const std::vector<ChapterFile>& texts) {
+  std::map<std::string, std::string> files;
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    for (const std::string& label : texts[i].pages)
+      files.emplace(label, chapter_file(source.outline, chapters[i]));
+  }
+  std::map<const void*, std::size_t> parts;
+  for (std::size_t p = 0; p < source.collection.parts.size(); ++p)
+    parts.emplace(&source.collection.parts[p], p);
+  std::vector<PageEntry> out;
+  for (const outline::PageStart& start : *source.pages) {
+    if (const auto part = parts.find(start.place.node); part != parts.end())
+      files.emplace(start.label, part_stem(part->second) + ".xhtml");
+    if (const auto file = files.find(start.label); file != files.end())
+      out.push_back({start.label, "text/" + file->second + "#" + page_id(start.label)});
+  }
+  return out;
+}
+
 /// The faces of the chapters' text and of the pages around it, told to the book.
 Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
                             const config::EpubOptions& options, const fonts::Catalog& faces,
@@ -192,9 +215,17 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   const TextSource text{source.collection,    source.outline,
                         source.assets,        pictures.names,
                         !options.css.empty(), is_vertical(options, source.collection)};
+  std::optional<PageMarks> marks;
+  if (source.pages) marks.emplace(*source.pages);
+  const TextSource text{source.collection, source.outline,       source.assets,
+                        pictures.names,    !options.css.empty(), marks ? &*marks : nullptr};
   const std::vector<ChapterId> chapters = chapters_of(source.outline);
   const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
   Book book = book_of(source, options, pictures, chapters, texts);
+  if (marks) {
+    book.page_marks = &*marks;
+    book.pages = page_list(source, chapters, texts);
+  }
   BookFonts fonts;
   if (options.fonts != config::EmbeddedType::none && source.faces) {
     Result<BookFonts> cut =

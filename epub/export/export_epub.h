@@ -10,6 +10,7 @@
 #include "model/collection.h"
 #include "outline/edition.h"
 #include "outline/outline.h"
+#include "outline/page_starts.h"
 
 namespace keben::fonts {
 class Catalog;
@@ -23,8 +24,9 @@ struct Source {
   const outline::Outline& outline;
   const outline::Edition& edition;
   const assets::AssetStore& assets;
-  const assets::Asset* cover = nullptr;   // drawn or given, PNG or JPEG; null: none
-  const fonts::Catalog* faces = nullptr;  // there where `options.fonts` wants type
+  const assets::Asset* cover = nullptr;        // drawn or given, PNG or JPEG; null: none
+  const fonts::Catalog* faces = nullptr;       // there where `options.fonts` wants type
+  const outline::PageStarts* pages = nullptr;  // of the PDF of the same run, where there is one
 };
 
 /// The whole file in memory: deterministic to the byte, whatever `options.jobs` is.

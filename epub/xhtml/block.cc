@@ -86,6 +86,7 @@ void ChapterWriter::blocks(const Blocks& all) {
 }
 
 void ChapterWriter::block(const Block& node) {
+  mark_pages_before(&node);
   std::visit(
       Overload{
           [&](const Paragraph& b) { paragraph(b); }, [&](const Heading& b) { heading(b); },
@@ -117,6 +118,7 @@ void ChapterWriter::heading(const Heading& b) {
     content(b.content);
     return;
   }
+  mark_pages_before(&b.content);
   const Element h(out_, heading_element(place.rank + ranks_above_),
                   {{"id", place.anchor}, {"class", "level-" + std::to_string(b.level)}});
   content(b.content);
@@ -188,22 +190,28 @@ void ChapterWriter::code(const CodeBlock& b) {
   const Element element(out_, "code");
   if (!b.language.empty()) out_.attribute("class", "language-" + b.language);
   out_.attribute("translate", "no");
+  begin_words(&b);
   std::string_view rest = b.text;
   std::uint32_t line = 1;
   const auto unmarked = [&](const std::string& lines) {
-    if (!lines.empty()) write_element(out_, "span", {{"class", "line"}}, lines);
+    if (lines.empty()) return;
+    const Element span(out_, "span", {{"class", "line"}});
+    words(lines);
   };
   for (const MarkedLines& m : b.marked) {
     unmarked(take_lines(rest, m.first - line));
-    write_element(out_, element_of(m.mark), {{"class", "line"}},
-                  take_lines(rest, m.last - m.first + 1));
+    {
+      const Element marked(out_, element_of(m.mark), {{"class", "line"}});
+      words(take_lines(rest, m.last - m.first + 1));
+    }
     line = m.last + 1;
   }
   if (b.marked.empty()) {
-    out_.text(b.text);
+    words(b.text);
   } else {
     unmarked(std::string(rest));
   }
+  end_words();
 }
 
 /// A box's label stands in words, in the text's language: colour alone tells nothing to many

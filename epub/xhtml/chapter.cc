@@ -30,6 +30,7 @@ void ContentFacts::merge(const ContentFacts& other) {
   pictures.insert(other.pictures.begin(), other.pictures.end());
   all_described = all_described && other.all_described;
   ruby = ruby || other.ruby;
+  pages = pages || other.pages;
   names.merge(other.names);
 }
 
@@ -54,6 +55,7 @@ ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& l
     ChapterWriter writer(source, id, xml, log);
     writer.write();
     out.facts = std::move(writer.facts);
+    out.pages = std::move(writer.pages);
   });
   if (source.vertical) out.xhtml = set_upright(out.xhtml, document.meta.language.convention);
   out.facts.names.add(out.xhtml);
@@ -93,6 +95,7 @@ void ChapterWriter::write() {
 /// below it; an only text has that on the title page.
 void ChapterWriter::title_block() {
   const Meta& meta = document_.meta;
+  mark_pages_before(&document_);
   write_element(out_, "h1", {{"id", own_outline().anchor}, {"class", "title"}},
                 with_real_quotes(meta.title, meta.language.convention));
   out_.line();

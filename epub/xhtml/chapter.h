@@ -12,6 +12,7 @@
 #include "assets/asset_store.h"
 #include "base/diagnostic.h"
 #include "epub/xhtml/names.h"
+#include "epub/xhtml/page_marks.h"
 #include "epub/xhtml/used_names.h"
 #include "model/collection.h"
 #include "outline/outline.h"
@@ -26,6 +27,7 @@ struct TextSource {
   const std::vector<std::string>& pictures;  // names in img/, by AssetId; empty: none could be made
   bool author_css = false;
   bool vertical = false;  // lines run from top to bottom
+  const PageMarks* pages = nullptr;  // of the printed book of the same run; null: there is none
 };
 
 /// What is in some text, for the package's claims.
@@ -33,13 +35,15 @@ struct ContentFacts {
   std::set<assets::AssetId> pictures;  // shown in the text
   bool all_described = true;           // each of them by words that describe it
   bool ruby = false;
-  UsedNames names;  // for the stylesheet
+  bool pages = false;  // marks of the printed book's
+  UsedNames names;     // for the stylesheet
   void merge(const ContentFacts& other);
 };
 
 struct ChapterFile {
   std::string xhtml;
   ContentFacts facts;
+  std::vector<std::string> pages;  // labels of those that begin in it
 };
 
 /// Notes `image-undescribed` where a picture has no words to stand for it, and `table-wide` where a

@@ -51,9 +51,54 @@ bool has_east_asian(const std::string& words) {
 
 }  // namespace
 
+/// Marks of pages that begin with a node, where they stand before its element.
+void ChapterWriter::mark_pages_before(const void* node) {
+  if (!source_.pages) return;
+  for (const outline::PageStart& start : source_.pages->in(node))
+    if (start.place.characters == 0) mark_page(start);
+}
+
+void ChapterWriter::mark_page(const outline::PageStart& start) {
+  write_page_mark(out_, start.label);
+  pages.push_back(start.label);
+  facts.pages = true;
+}
+
+/// From here on the author's words of a node, until `end_words`; what begins with it may have been
+/// marked before its element.
+void ChapterWriter::begin_words(const void* node) {
+  if (!source_.pages) return;
+  due_ = source_.pages->in(node);
+  characters_ = 0;
+  while (!due_.empty() && !pages.empty() && pages.back() == due_.front().label)
+    due_ = due_.subspan(1);
+}
+
+void ChapterWriter::end_words() {
+  for (const outline::PageStart& start : std::exchange(due_, {}))
+    mark_page(start);
+}
+
+/// Words with the marks of the pages that begin among them.
+void ChapterWriter::words(const std::string& text) {
+  if (due_.empty()) return out_.text(text);
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size(); at = utf8::decode(text, at).next) {
+    for (; !due_.empty() && due_.front().place.characters <= characters_; due_ = due_.subspan(1)) {
+      if (at > written) out_.text(text.substr(written, at - written));
+      written = at;
+      mark_page(due_.front());
+    }
+    ++characters_;
+  }
+  out_.text(text.substr(written));
+}
+
 void ChapterWriter::content(const Inlines& paragraph) {
   const auto resolved = with_real_quotes(paragraph, document_.meta.language.convention);
+  begin_words(&paragraph);
   inlines(resolved ? *resolved : paragraph);
+  end_words();
 }
 
 void ChapterWriter::inlines(const Inlines& all) {
@@ -64,17 +109,24 @@ void ChapterWriter::inlines(const Inlines& all) {
 void ChapterWriter::one(const Inline& node) {
   std::visit(
       Overload{
-          [&](const Text& n) { out_.text(n.text); },
-          [&](const SoftBreak&) { out_.text(" "); },  // settled by the reader
-          [&](const HardBreak&) { write_void(out_, "br"); },
-          [&](const CodeSpan& n) { write_element(out_, "code", {}, n.text); },
+          [&](const Text& n) { words(n.text); },
+          [&](const SoftBreak&) { words(" "); },  // settled by the reader
+          [&](const HardBreak&) {
+            write_void(out_, "br");
+            ++characters_;
+          },
+          [&](const CodeSpan& n) {
+            const Element code(out_, "code");
+            words(n.text);
+          },
           [&](const Styled& n) { styled(n); }, [&](const Link& n) { link(n); },
           [&](const Image& n) { file_of(n) ? picture(n, {}, node.at) : missing_picture_inline(n); },
           [&](const NoteReference& n) { note_mark(n); },
           [&](const Math& n) {
-            write_element(out_, "code",
-                          {{"class", n.display ? "math display" : "math"}, {"translate", "no"}},
-                          n.tex);
+            const Element code(
+                out_, "code",
+                {{"class", n.display ? "math display" : "math"}, {"translate", "no"}});
+            words(n.tex);
           },
           [&](const Ruby& n) { ruby(n); }, [&](const Foreign& n) { foreign(n); },
           [](const RawInline&) {},  // interpreted by the reader; never passed through
@@ -115,7 +167,7 @@ void ChapterWriter::ruby(const Ruby& n) {
   facts.ruby = true;
   const Element element(out_, "ruby");
   for (const Ruby::Pair& pair : n.pairs) {
-    out_.text(pair.base);
+    words(pair.base);
     if (pair.annotation.empty()) continue;
     write_element(out_, "rp", {}, "（");
     write_element(out_, "rt", {}, pair.annotation);

@@ -83,6 +83,7 @@ std::vector<std::uint32_t> expected_pages(const Source& source, const style::Geo
 pages::Flow part_flow(const model::Part& part, std::size_t index, const style::Stylesheet& sheet,
                       const fonts::Catalog& faces, Diagnostics& log) {
   pages::FrontMatter page = pages::part_page(part.title, sheet, faces, log);
+  page.pages.front().begins = {&part, 0};
   return {std::move(page.pages), std::move(page.structure), part.title, pages::part_anchor(index),
           true};
 }
@@ -105,10 +106,8 @@ std::vector<pages::Flow> with_part_pages(std::vector<pages::Flow> made,
   return out;
 }
 
-}  // namespace
-
-draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
-                          const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
+pages::Bound bound(const Source& source, const fonts::Catalog& faces,
+                   const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
   const config::Theme theme;
   const style::Stylesheet sheet =
       style::make_stylesheet(options, theme, source.collection.meta.language);
@@ -169,17 +168,24 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
   return stages.timed("pages", [&] { return pages::bind(book, std::move(made), log); });
 }
 
+}  // namespace
+
+draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
+                          const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
+  return bound(source, faces, options, stages, log).list;
+}
+
 Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
                         const config::PdfOptions& options, const config::Limits& limits,
                         Stages& stages, Diagnostics& log) {
-  draw::DisplayList list = lay_out(source, faces, options, stages, log);
+  auto [list, starts] = bound(source, faces, options, stages, log);
   faces.report(log);
   const model::Meta& meta = source.collection.meta;
   writer::Info info{.title = meta.title,
                     .subject = meta.description,
                     .keywords = meta.tags,
                     .language = meta.language.tag,
-                    .uuid = source.edition.uuid,
+                    .uuid = source.edition.print_uuid,
                     .modified = outline::iso_moment(source.edition.modified)};
   for (const model::Person& person : meta.people)
     info.authors.push_back(person.name);
@@ -187,7 +193,7 @@ Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
   Result<Bytes> bytes =
       writer::write(std::move(list), info, faces, source.assets, limits, options.jobs, stages);
   if (!bytes) return tl::unexpected(bytes.error());
-  return Made{std::move(*bytes), pages};
+  return Made{std::move(*bytes), pages, std::move(starts)};
 }
 
 }  // namespace keben::pdf

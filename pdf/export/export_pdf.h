@@ -13,6 +13,7 @@
 #include "model/collection.h"
 #include "outline/edition.h"
 #include "outline/outline.h"
+#include "outline/page_starts.h"
 #include "pdf/draw/display_list.h"
 
 namespace keben::pdf {
@@ -33,6 +34,7 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
 struct Made {
   Bytes bytes;
   std::size_t pages = 0;
+  outline::PageStarts starts;  // where they begin in the text
 };
 
 /// The whole file in memory, deterministic to the byte. Fails where libharu does.

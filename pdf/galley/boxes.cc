@@ -2,6 +2,7 @@
 // pieces and stays open where a page cuts it (typesetting.md 7.8, 7.9).
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "model/generated_words.h"
 #include "pdf/galley/composer.h"
 
@@ -83,6 +84,7 @@ void Composer::code(const model::CodeBlock& b, const Place& place) {
     }
     const std::vector<std::string_view> lines = lines_of(b.text);
     auto marked = b.marked.begin();
+    std::uint32_t characters = 0;  // of the lines before
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::size_t first = galley_.pieces.size();
       const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
@@ -90,6 +92,9 @@ void Composer::code(const model::CodeBlock& b, const Place& place) {
       const bool blank_next = i + 1 < lines.size() && is_blank(lines[i + 1]);
       const BreakCost split = blank_next ? kBlankAtHead : kSplitCode;
       code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : split, inner, tag);
+      for (std::size_t p = first; p < galley_.pieces.size(); ++p)
+        galley_.pieces[p].begins = {&b, characters};
+      characters += static_cast<std::uint32_t>(utf8::count(lines[i])) + 1;
       if (marked != b.marked.end() && marked->last <= i) ++marked;
       if (marked != b.marked.end() && marked->first <= i + 1) mark_line(first, marked->mark, frame);
     }

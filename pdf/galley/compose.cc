@@ -15,6 +15,7 @@ constexpr double kHair = 0.01;  // of a point, against rounding
 }  // namespace
 
 void Composer::block(const model::Block& block, const Place& place) {
+  const std::size_t first = galley_.pieces.size();
   std::visit(Overload{
                  [&](const model::Paragraph& b) { paragraph(b, place); },
                  [&](const model::Heading& b) { heading(b, place); },
@@ -26,7 +27,11 @@ void Composer::block(const model::Block& block, const Place& place) {
                  [&](const model::Figure& b) { figure(b, place); },
                  [&](const model::Admonition& b) { admonition(b, place); },
                  [&](const model::Details& b) { details(b, place); },
-                 [&](const model::MathBlock& b) { code({.text = b.tex}, place); },
+                 [&](const model::MathBlock& b) {
+                   code({.text = b.tex}, place);
+                   for (std::size_t p = first; p < galley_.pieces.size(); ++p)
+                     galley_.pieces[p].begins = {};  // of a block that is no more
+                 },
                  [&](const model::DefinitionList& b) { definitions(b, place); },
                  [&](const model::LinkCard& b) { card(b, place); },
                  [&](const model::Tabs& b) { tabs(b, place); },
@@ -34,6 +39,8 @@ void Composer::block(const model::Block& block, const Place& place) {
                  [](const model::RawBlock&) {},
              },
              block.is);
+  for (std::size_t p = first; p < galley_.pieces.size(); ++p)
+    if (!galley_.pieces[p].begins.known()) galley_.pieces[p].begins = {&block, 0};
   if (std::holds_alternative<model::Heading>(block.is)) {
     after_heading_ = true;
     to_keep_ = line() * kKeptUnderHeading;

@@ -26,6 +26,7 @@ class Flattener {
     RunStyle base;
     base.face = style_.face;
     base.ink = around_.sheet.theme.text;
+    out_.from = &inlines;
     all(inlines, base);
     say_unsaid(nullptr);
     return std::move(out_);
@@ -194,6 +195,7 @@ class Flattener {
     const auto asset = around_.assets.of(around_.id, n.id);
     if (!asset) {
       const std::string alt = model::plain_text(n.alt);
+      style.ours = true;
       put("〔" + (alt.empty() ? n.source : alt) + "〕", style);
       return;
     }
@@ -203,6 +205,7 @@ class Flattener {
     const double scale = natural_height > most ? most / natural_height : 1.0;
     out_.pictures.push_back({*asset, natural_width * scale, natural_height * scale,
                              model::plain_text(n.alt), style.link});
+    style.ours = true;
     style.kind = RunKind::object;
     style.object = static_cast<std::uint32_t>(out_.pictures.size());
     style.object_width = in_mil(Em{natural_width * scale / style_.size});
@@ -214,6 +217,7 @@ class Flattener {
     style.scale = style.scale * (cjk() ? kNoteScale : kRaisedScale) / 1000;
     style.rise = cjk() ? kNoteRise : kSuperscriptRise;
     style.kind = RunKind::raised;
+    style.ours = true;
     out_.notes.push_back(n.note);
     style.object = static_cast<std::uint32_t>(out_.notes.size());
     put(kNoteMark, style);
@@ -262,6 +266,7 @@ void say_page(FlatText& flat, RunStyle style, const outline::Target& target,
   if (!place || place->document == around.id || around.expected_pages.empty()) return;
   const model::GeneratedWords& words = model::words_for(around.document.meta.language.convention);
   style.kind = RunKind::text;
+  style.ours = true;
   const auto words_style = static_cast<std::uint32_t>(flat.text.styles.size());
   flat.text.styles.push_back(style);
   style.page = true;

@@ -34,9 +34,10 @@ struct InlinePicture {
 
 struct FlatText {
   shape::StyledText text;
-  std::vector<Destination> links;       // RunStyle::link counts from 1
-  std::vector<InlinePicture> pictures;  // RunStyle::object counts from 1
-  std::vector<model::NoteId> notes;     // the same number counts notes where the run is raised
+  const model::Inlines* from = nullptr;  // null: words of our own
+  std::vector<Destination> links;        // RunStyle::link counts from 1
+  std::vector<InlinePicture> pictures;   // RunStyle::object counts from 1
+  std::vector<model::NoteId> notes;      // the same number counts notes where the run is raised
 };
 
 /// What flattening needs to know of the book around a paragraph.

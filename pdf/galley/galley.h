@@ -16,6 +16,7 @@
 #include "fonts/wish.h"
 #include "model/ids.h"
 #include "model/inline.h"
+#include "outline/page_starts.h"
 #include "pdf/draw/display_list.h"
 #include "pdf/style/paragraph_style.h"
 
@@ -39,6 +40,7 @@ struct Piece {
   std::vector<draw::LinkArea> links;
   std::vector<draw::Anchor> anchors;
   std::vector<NoteMark> marks;
+  outline::TextPlace begins;  // where in the text; unknown for what is no text
   BreakCost after = 0;
   bool space = false;  // nothing but white: vanishes at a page's top and foot
   bool snap = false;   // begins on a line of the base grid

@@ -38,6 +38,8 @@ void Composer::opening(const model::Meta& whole, const Place& place) {
     add(std::move(piece), place);
   }
   add_white(white * 0.55);
+  for (Piece& piece : galley_.pieces)  // the first of their galley
+    piece.begins = {&around_.document, 0};
   snap();
   after_heading_ = true;
   to_keep_ = line() * kKeptUnderHeading;

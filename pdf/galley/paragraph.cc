@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "pdf/galley/line_drawer.h"
 #include "pdf/lines/breaks.h"
 #include "pdf/lines/set_line.h"
@@ -128,6 +129,34 @@ void find_slack(const lines::Sums& sums, lines::Measure measure, std::uint32_t b
 
 }  // namespace
 
+namespace {
+
+/// The author's characters of a paragraph up to a byte, asked for with growing bytes.
+class CharacterCount {
+ public:
+  explicit CharacterCount(const shape::StyledText& text) : text_(text) {}
+
+  std::uint32_t before(std::uint32_t byte) {
+    while (at_ < byte && run_ < text_.runs.size()) {
+      const shape::StyledRun& run = text_.runs[run_];
+      const std::uint32_t end = std::min(byte, run.end);
+      if (!text_.styles[run.style].ours)
+        count_ += static_cast<std::uint32_t>(
+            utf8::count(std::string_view(text_.text).substr(at_, end - at_)));
+      at_ = end;
+      if (end == run.end) ++run_;
+    }
+    return count_;
+  }
+
+ private:
+  const shape::StyledText& text_;
+  std::size_t run_ = 0;
+  std::uint32_t at_ = 0, count_ = 0;
+};
+
+}  // namespace
+
 std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
                                      const style::ParagraphStyle& style, Column column,
                                      draw::StructId tag, draw::StructId first_inner) const {
@@ -139,6 +168,7 @@ std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
   const Tags tags = tags_from(flat, tag, first_inner);
   LineDrawer drawer(flat, paragraph, style, faces_, tags);
   lines::LineSetter setter(paragraph, sums);
+  CharacterCount characters(paragraph.source);
   std::vector<Piece> pieces;
   pieces.reserve(breaks.ends.size());
   std::uint32_t first = 0;
@@ -152,6 +182,8 @@ std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
     if (style.alignment == style::Alignment::right) offset += target - line.width;
     if (leftward && style.alignment != style::Alignment::centred) offset = target - line.width;
     pieces.push_back(drawer.draw(line, column.left + offset.at(style.size)));
+    if (flat.from)
+      pieces.back().begins = {flat.from, characters.before(paragraph.boxes[first].first_byte)};
     first = end;
   }
   return pieces;

@@ -215,6 +215,7 @@ class TableComposer {
   /// Puts a cell's line at the foot of what a piece holds so far.
   static void merge(Piece& into, Piece line) {
     const Pt y = into.height;
+    if (!into.begins.known()) into.begins = line.begins;
     for (NoteMark mark : line.marks) {
       mark.item += static_cast<std::uint32_t>(into.items.size());
       into.marks.push_back(mark);

@@ -32,13 +32,13 @@ class Binder {
     list_.structure.push_back({.role = draw::Role::document});
   }
 
-  draw::DisplayList run(std::vector<Flow> flows) {
+  Bound run(std::vector<Flow> flows) {
     number_text(flows);
     cover();
     front_matter();
     text(flows);
     bookmarks(book_.outline.toc, 1);
-    return std::move(list_);
+    return {std::move(list_), std::move(starts_)};
   }
 
  private:
@@ -207,7 +207,9 @@ class Binder {
       for (MadeUpPage& made : flow.pages) {
         const bool opens = made.opens;
         if (const std::string* title = section_title(made)) chapter = *title;
+        const outline::TextPlace begins = made.begins;
         place(std::move(made), shift, std::to_string(text_page_++));
+        if (begins.known()) starts_.push_back({list_.pages.back().label, begins});
         draw::Page& page = list_.pages.back();
         if (first && !flow.anchor.empty())
           page.anchors.push_back({flow.anchor, book_.sheet.page.top});
@@ -278,6 +280,7 @@ class Binder {
   Diagnostics& log_;
   bool mirrored_;
   draw::DisplayList list_;
+  outline::PageStarts starts_;
   std::map<std::string, std::uint32_t> page_of_anchor_;
   std::uint32_t text_page_ = 1;
   galley::Galley furniture_galley_;
@@ -286,7 +289,7 @@ class Binder {
 
 }  // namespace
 
-draw::DisplayList bind(const Book& book, std::vector<Flow> flows, Diagnostics& log) {
+Bound bind(const Book& book, std::vector<Flow> flows, Diagnostics& log) {
   return Binder(book, log).run(std::move(flows));
 }
 

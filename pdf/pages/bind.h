@@ -42,7 +42,12 @@ struct Book {
   std::optional<Cover> cover = std::nullopt;
 };
 
+struct Bound {
+  draw::DisplayList list;
+  outline::PageStarts starts;
+};
+
 /// The whole display list. The contents are set here, since they name the pages.
-draw::DisplayList bind(const Book& book, std::vector<Flow> flows, Diagnostics& log);
+Bound bind(const Book& book, std::vector<Flow> flows, Diagnostics& log);
 
 }  // namespace keben::pdf::pages

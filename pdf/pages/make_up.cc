@@ -44,10 +44,22 @@ class PageMaker {
     for (const Placed& placed : placed_)
       put(std::move(galley_.pieces[placed.piece]), placed.top);
     notes(cut);
+    page_.begins = beginning(cut);
     return std::move(page_);
   }
 
  private:
+  /// Where its text begins: white and figures that waited for it do not count.
+  outline::TextPlace beginning(const Cut& cut) const {
+    for (const Cut::Span span : cut.text) {
+      for (std::uint32_t p = span.first; p < span.end; ++p) {
+        const Piece& piece = galley_.pieces[p];
+        if (!piece.space && piece.begins.known()) return piece.begins;
+      }
+    }
+    return {};
+  }
+
   struct Placed {
     std::uint32_t piece;
     Pt top, bottom;

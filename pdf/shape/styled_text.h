@@ -39,6 +39,7 @@ struct RunStyle {
   bool dotted = false;       // emphasis dots under hanzi (着重号)
   std::uint32_t link = 0;    // the caller's number for a link that this run is part of; 0: none
   std::uint32_t object = 0;  // the caller's number for an object or a note's mark
+  bool ours = false;         // words that are not the author's
   bool page = false;         // digits that make room for the page where the link leads
   Mil object_width;          // its width, in the paragraph's em
   std::string language;      // BCP 47, where it differs from the paragraph's

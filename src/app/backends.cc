@@ -14,9 +14,10 @@ Result<MadeBook> make_epub(const Material& from, Stages& stages, Diagnostics& lo
   const assets::Asset* cover = from.cover ? &from.pictures[*from.cover] : nullptr;
   const bool embeds = from.options.epub.fonts != config::EmbeddedType::none;
   if (embeds && !from.faces) return failure(from.faces.error());
-  Result<Bytes> bytes = epub::export_epub({from.collection, from.outline, from.edition,
-                                           from.pictures, cover, embeds ? &*from.faces : nullptr},
-                                          from.options.epub, from.options.read.limits, stages, log);
+  Result<Bytes> bytes =
+      epub::export_epub({from.collection, from.outline, from.edition, from.pictures, cover,
+                         embeds ? &*from.faces : nullptr, from.pages},
+                        from.options.epub, from.options.read.limits, stages, log);
   if (!bytes) return failure(bytes.error());
   return MadeBook{std::move(*bytes), 0};
 }
@@ -33,7 +34,7 @@ Result<MadeBook> make_pdf(const Material& from, Stages& stages, Diagnostics& log
       pdf::export_pdf({from.collection, from.outline, from.edition, from.pictures, from.cover},
                       *from.faces, from.options.pdf, from.options.read.limits, stages, log);
   if (!made) return failure(made.error());
-  return MadeBook{std::move(made->bytes), made->pages};
+  return MadeBook{std::move(made->bytes), made->pages, std::move(made->starts)};
 }
 
 constexpr std::array<Backend, 2> kBackends = {{

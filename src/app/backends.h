@@ -14,6 +14,7 @@
 #include "model/collection.h"
 #include "outline/edition.h"
 #include "outline/outline.h"
+#include "outline/page_starts.h"
 
 namespace keben::app {
 
@@ -26,11 +27,13 @@ struct Material {
   std::optional<assets::AssetId> cover;  // in `pictures`
   const Result<fonts::Catalog>& faces;   // the reason where there are none
   const config::ExportOptions& options;
+  const outline::PageStarts* pages = nullptr;  // of the PDF that this run has made before
 };
 
 struct MadeBook {
   Bytes bytes;
   std::size_t pages = 0;  // 0 where a format has none
+  outline::PageStarts starts = {};
 };
 
 struct Backend {

@@ -118,14 +118,18 @@ class Making {
     return out;
   }
 
-  /// Each format stands or falls alone (decisions.md 8).
+  /// Each format stands or falls alone (decisions.md 8). The PDF comes first, since an EPUB of the
+  /// same run marks its pages.
   std::vector<Book> made(const Preparation& ready, const std::vector<Format>& formats) {
     std::vector<Book> out;
-    for (const Format format : formats) {
-      Result<MadeBook> made =
-          backend_of(format).make(ready.material(asked_.options), account_.stages, account_.log);
+    outline::PageStarts pages;
+    for (auto format = formats.rbegin(); format != formats.rend(); ++format) {
+      Material from = ready.material(asked_.options);
+      if (!pages.empty()) from.pages = &pages;
+      Result<MadeBook> made = backend_of(*format).make(from, account_.stages, account_.log);
       if (made) {
-        out.push_back({format, std::move(*made)});
+        if (!made->starts.empty()) pages = made->starts;
+        out.push_back({*format, std::move(*made)});
       } else {
         account_.errors.push_back(made.error());
       }

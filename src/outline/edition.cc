@@ -74,6 +74,7 @@ Edition edition_of(const Collection& collection, std::optional<std::int64_t> sou
   std::string name = name_of(collection);
   if (!volume.name.empty()) name += ":volume:" + volume.number;
   out.uuid = uuid_of(name);
+  out.print_uuid = uuid_of("print:" + name);
   std::optional<Moment> newest = collection.meta.modified;
   for (const model::Document& document : collection.documents)
     newest = std::max(newest, document.meta.modified);

@@ -18,6 +18,7 @@ namespace keben::outline {
 struct Edition {
   std::string uuid;  // lower-case, with hyphens, without "urn:uuid:"
   model::Moment modified;
+  std::string print_uuid = {};  // of the printed book, which is an edition of its own
   bool operator==(const Edition&) const = default;
 };
 

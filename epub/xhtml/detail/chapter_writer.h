@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ class ChapterWriter {
   void write();
 
   ContentFacts facts;
+  std::vector<std::string> pages;  // that begin in this file, by label
 
  private:
   // chapter.cc
@@ -46,6 +48,11 @@ class ChapterWriter {
   std::string fresh_id();
 
   // inline.cc
+  void mark_pages_before(const void* node);
+  void mark_page(const outline::PageStart& start);
+  void words(const std::string& text);
+  void begin_words(const void* node);
+  void end_words();
   void content(const model::Inlines& paragraph);
   void inlines(const model::Inlines& inlines);
   void one(const model::Inline& node);
@@ -81,6 +88,8 @@ class ChapterWriter {
   const model::GeneratedWords& generated_;
   int ranks_above_ = 0;  // a heading's element is its rank plus this
   std::uint32_t next_id_ = 0;
+  std::span<const outline::PageStart> due_;  // marks of the words in hand, those that are to come
+  std::uint32_t characters_ = 0;             // of those words, written
   bool in_link_ = false;
   std::vector<model::NoteReference> after_link_;  // met inside a link, where no link may stand
   std::vector<model::NoteReference> marks_;       // all of this file, once its notes are due
