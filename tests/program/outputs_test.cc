@@ -95,8 +95,8 @@ TEST_CASE("- reads standard input, more of it than a pipe holds", "[outputs]") {
 TEST_CASE("-o - puts the book on standard output and nothing else", "[outputs]") {
   const Desk desk;
   desk.write("a.md", short_essay());
-  REQUIRE(desk.keben({"a.md"}).code == 0);
   for (const std::string format : {"epub", "pdf"}) {
+    REQUIRE(desk.keben({"a.md", "--to", format}).code == 0);
     const Ended run = desk.keben({"a.md", "-o", "-", "--to", format});
     CHECK(run.code == 0);
     CHECK(run.err == "");
