@@ -10,6 +10,7 @@
 #include "app/manuscript.h"
 #include "app/output_file.h"
 #include "app/project_root.h"
+#include "app/typesetting.h"
 #include "app/volumes.h"
 #include "assets/resolve.h"
 #include "base/hash.h"
@@ -33,6 +34,7 @@ class Making {
     Result<model::Collection> collection = read_manuscript(
         inputs, title_for(inputs), sources_, asked_.options, account_.stages, account_.log);
     if (!collection) return fail(collection.error());
+    settle_typesetting(asked_.options, *collection);
     std::vector<model::Collection> volumes = cut(*std::move(collection), inputs);
     std::optional<Preparation> last;
     std::vector<std::vector<Book>> books;
@@ -173,7 +175,7 @@ class Making {
     }
   }
 
-  const Invocation& asked_;
+  Invocation asked_;  // its typesetting is settled by the texts
   const std::vector<Target>& targets_;
   SourceMap& sources_;
   Account& account_;

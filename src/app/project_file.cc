@@ -42,6 +42,8 @@ void complete_essays(const series::Project& project, Invocation& asked) {
   meta.site = project.site;
   meta.permalink = project.permalink;
   if (!asked.names_page && project.page) asked.options.pdf.page = *project.page;
+  std::vector<config::Setting>& typeset = asked.options.typeset;
+  typeset.insert(typeset.begin(), project.typeset.begin(), project.typeset.end());
   if (!asked.names_cover && project.cover == "none")
     asked.options.cover = {config::CoverChoice::From::none, {}};
 }

@@ -65,7 +65,8 @@ void add_epub(const config::EpubOptions& options, std::size_t most, Writer& to) 
 }
 
 void add_pdf(const config::PdfOptions& options, Writer& to) {
-  const auto& [page, purpose, toc_depth, font_folders, jobs] = options;
+  const auto& [page, purpose, typesetting, toc_depth, font_folders, jobs] = options;
+  static_cast<void>(typesetting);  // settled from `typeset` and the text
   const auto& [name, width, height] = page;
   to.add(name);
   to.add(width.v);
@@ -90,8 +91,8 @@ void add_meta(const config::MetaOverrides& meta, Writer& to) {
 }  // namespace
 
 std::string settings_key(const config::ExportOptions& options) {
-  const auto& [read, fetch, epub, pdf, cover, meta, root, source_date_epoch, strict, keep_going,
-               jobs] = options;
+  const auto& [read, fetch, epub, pdf, cover, meta, typeset, root, source_date_epoch, strict,
+               keep_going, jobs] = options;
   Writer out;
   out.add(KEBEN_VERSION);
   add_read(read, out);
@@ -101,6 +102,10 @@ std::string settings_key(const config::ExportOptions& options) {
   out.add(cover.from);
   out.add_file(cover.file, read.limits.image_bytes);
   add_meta(meta, out);
+  for (const config::Setting& setting : typeset) {
+    out.add(setting.name);
+    out.add(setting.value);
+  }
   out.add(root.string());
   out.add(source_date_epoch ? std::to_string(*source_date_epoch) : std::string());
   out.add(strict);
