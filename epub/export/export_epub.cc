@@ -212,13 +212,15 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   const BookPictures pictures = stages.timed("pictures", [&] {
     return make_pictures(source.collection, source.assets, options, limits, log);
   });
-  const TextSource text{source.collection,    source.outline,
-                        source.assets,        pictures.names,
-                        !options.css.empty(), is_vertical(options, source.collection)};
   std::optional<PageMarks> marks;
   if (source.pages) marks.emplace(*source.pages);
-  const TextSource text{source.collection, source.outline,       source.assets,
-                        pictures.names,    !options.css.empty(), marks ? &*marks : nullptr};
+  const TextSource text{.collection = source.collection,
+                        .outline = source.outline,
+                        .assets = source.assets,
+                        .pictures = pictures.names,
+                        .author_css = !options.css.empty(),
+                        .vertical = is_vertical(options, source.collection),
+                        .pages = marks ? &*marks : nullptr};
   const std::vector<ChapterId> chapters = chapters_of(source.outline);
   const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
   Book book = book_of(source, options, pictures, chapters, texts);

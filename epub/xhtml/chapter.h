@@ -26,7 +26,7 @@ struct TextSource {
   const assets::AssetStore& assets;
   const std::vector<std::string>& pictures;  // names in img/, by AssetId; empty: none could be made
   bool author_css = false;
-  bool vertical = false;  // lines run from top to bottom
+  bool vertical = false;             // lines run from top to bottom
   const PageMarks* pages = nullptr;  // of the printed book of the same run; null: there is none
 };
 

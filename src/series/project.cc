@@ -67,7 +67,7 @@ class ProjectReader {
     std::string_view name;
     void (ProjectReader::*take)(const Value&);
   };
-  static const std::array<Key, 15> kKeys;
+  static const std::array<Key, 16> kKeys;
   static const std::array<Key, 2> kSeriesKeys;
   static const std::array<Key, 3> kPartKeys;
   static const std::array<Key, 2> kFileKeys;
@@ -301,7 +301,7 @@ class ProjectReader {
   std::vector<Error> errors_;
 };
 
-const std::array<ProjectReader::Key, 15> ProjectReader::kKeys = {
+const std::array<ProjectReader::Key, 16> ProjectReader::kKeys = {
     {{"title", &ProjectReader::title},
      {"subtitle", &ProjectReader::subtitle},
      {"description", &ProjectReader::description},

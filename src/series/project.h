@@ -43,7 +43,7 @@ struct Project {
   std::string number;  // in the series
   std::string cover;   // a path from the file's folder, `auto`, `none`, or empty
   std::string site;
-  std::string isbn;  // thirteen digits
+  std::string isbn;       // thirteen digits
   std::string permalink;  // of the essays' pages under the site
   std::optional<config::PageSize> page;
   std::vector<config::Setting> typeset;
