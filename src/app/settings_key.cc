@@ -52,8 +52,9 @@ void add_read(const config::ReadOptions& options, Writer& to) {
 }
 
 void add_epub(const config::EpubOptions& options, std::size_t most, Writer& to) {
-  const auto& [toc_depth, pictures, css, fonts, obfuscate_fonts, jobs] = options;
+  const auto& [toc_depth, writing, pictures, css, fonts, obfuscate_fonts, jobs] = options;
   to.add(toc_depth);
+  to.add(writing);
   const auto& [original, pixels, bytes] = pictures;
   to.add(original);
   to.add(pixels);
@@ -79,10 +80,10 @@ void add_pdf(const config::PdfOptions& options, Writer& to) {
 }
 
 void add_meta(const config::MetaOverrides& meta, Writer& to) {
-  const auto& [title, authors, date, language, subtitle, description, series, number, site,
+  const auto& [title, authors, date, language, subtitle, description, series, number, site, isbn,
                usual_authors, usual_language, permalink] = meta;
   for (const std::string* text : {&title, &date, &language, &subtitle, &description, &series,
-                                  &number, &site, &usual_language, &permalink})
+                                  &number, &site, &isbn, &usual_language, &permalink})
     to.add(*text);
   to.add(authors);
   to.add(usual_authors);
