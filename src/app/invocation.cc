@@ -1,6 +1,5 @@
 #include "app/invocation.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <functional>
@@ -8,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/detail/flags.h"
 #include "config/page_size.h"
 #include "markdown/dates.h"
 #include "model/language.h"
@@ -15,118 +15,10 @@
 namespace keben::app {
 namespace {
 
-Error usage(std::string code, Words what, Words hint = {}) {
-  if (hint.empty()) hint = {"keben --help 列出全部用法", "keben --help lists them all"};
-  return {Fault::usage, std::move(code), std::move(what), std::move(hint), {}};
-}
-
 bool is_folder(const std::string& name) {
   std::error_code ignored;
   return std::filesystem::is_directory(name, ignored);
 }
-
-/// Flags as CLI11 reads them, with our own values and words: the first value that is none is kept.
-class Flags {
- public:
-  Flags() { app_.set_help_flag(); }
-
-  void flag(const char* names, bool& to) { app_.add_flag(names, to)->disable_flag_override(); }
-  void flag(const char* names, std::function<void()> set) {
-    app_.add_flag_callback(names, std::move(set))->disable_flag_override();
-  }
-  void texts(const char* names, std::vector<std::string>& to) {
-    app_.add_option(names, to)->expected(1)->take_all()->allow_extra_args(false);
-  }
-  void rest(std::vector<std::string>& to) { app_.add_option("inputs", to); }
-
-  /// `take` says whether the text was a value, for each time that the flag was given; `values`
-  /// lists them for the message.
-  void value(const char* names, std::function<bool(const std::string&)> take, Words values) {
-    const auto each = [=, this](const std::vector<std::string>& texts) {
-      const auto bad = std::find_if_not(texts.begin(), texts.end(), take);
-      if (bad == texts.end() || problem_) return;
-      const std::string name = std::string(names).substr(std::string_view(names).rfind(',') + 1);
-      problem_ =
-          usage("flag-value", {name + " 的值无效：" + *bad + "（可用：" + values.zh + "）",
-                               "no value of " + name + ": " + *bad + " (" + values.en + ")"});
-    };
-    app_.add_option_function<std::vector<std::string>>(names, each)
-        ->expected(1)
-        ->take_all()
-        ->allow_extra_args(false);
-  }
-  template <class T>
-  void choice(const char* names, T& to, std::vector<std::pair<std::string, T>> values) {
-    std::string list;
-    for (const auto& [name, is] : values)
-      list += (list.empty() ? "" : " ") + name;
-    value(names,
-          [&to, values](const std::string& text) {
-            const auto found = std::find_if(values.begin(), values.end(),
-                                            [&](const auto& value) { return value.first == text; });
-            if (found != values.end()) to = found->second;
-            return found != values.end();
-          },
-          {list, list});
-  }
-  void path(const char* names, std::filesystem::path& to) {
-    value(names,
-          [&to](const std::string& text) {
-            to = text;
-            return !text.empty();
-          },
-          {"路径", "a path"});
-  }
-  void number(const char* names, long least, long most, std::function<void(long)> set) {
-    const std::string range = std::to_string(least) + "–" + std::to_string(most);
-    value(names,
-          [=](const std::string& text) {
-            long number = 0;
-            const auto [end, error] =
-                std::from_chars(text.data(), text.data() + text.size(), number);
-            const bool good = error == std::errc() && end == text.data() + text.size() &&
-                              number >= least && number <= most;
-            if (good) set(number);
-            return good;
-          },
-          {range, range});
-  }
-
-  Done read(std::span<const char* const> arguments) {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-    try {
-      app_.parse(std::move(reversed));
-    } catch (const CLI::ExtrasError&) {
-      return failure(unknown(arguments));
-    } catch (const CLI::ParseError& error) {
-      return failure(misused(error.what()));
-    }
-    if (problem_) return failure(std::move(*problem_));
-    return {};
-  }
-
- private:
-  Error unknown(std::span<const char* const> arguments) {
-    std::string name;
-    for (const std::string& left : app_.remaining())
-      if (name.empty()) name = left;
-    if (name.empty() && !arguments.empty()) name = arguments[0];
-    return usage("flag-unknown", {"没有这个选项：" + name, "no such flag: " + name});
-  }
-
-  /// The library's own sentences are English, and begin with the flag's name: with its dashes where
-  /// a value is missing, without where a switch was given one. Ours take over there.
-  static Error misused(std::string_view sentence) {
-    const std::string name(sentence.substr(0, sentence.find_first_of(": ")));
-    if (name.starts_with('-'))
-      return usage("flag-value", {name + " 后面缺一个值", name + " needs a value"});
-    const std::string flag = (name.size() == 1 ? "-" : "--") + name;
-    return usage("flag-value", {flag + " 后面不跟值", flag + " takes no value"});
-  }
-
-  CLI::App app_;
-  std::optional<Error> problem_;
-};
 
 void describe_output(Flags& flags, Invocation& out) {
   flags.texts("-o,--output", out.outputs);
