@@ -1,6 +1,9 @@
 // libhyphen, opened when the first Western word is long enough to be divided.
 #include <hyphen.h>
 
+#include <cstdlib>
+#include <new>
+
 #include "base/late_library.h"
 
 namespace {
@@ -10,6 +13,22 @@ constexpr keben::LateLibrary kLibrary("libhyphen.so.0");
 }  // namespace
 
 extern "C" {
+
+// The library's own two end the process where memory is out. Its calls go through the loader, which
+// finds these before them wherever the program offers them to what it loads (CMakeLists.txt); an
+// exception passes through its frames, which hold nothing but memory.
+
+void* hnj_malloc(int size) {
+  void* memory = std::malloc(static_cast<std::size_t>(size));
+  if (!memory && size > 0) throw std::bad_alloc();
+  return memory;
+}
+
+void* hnj_realloc(void* memory, int size) {
+  void* larger = std::realloc(memory, static_cast<std::size_t>(size));
+  if (!larger && size > 0) throw std::bad_alloc();
+  return larger;
+}
 
 HyphenDict* hnj_hyphen_load(const char* file) {
   KEBEN_PASS_ON(kLibrary, nullptr, hnj_hyphen_load, file);
