@@ -69,20 +69,23 @@ std::uint8_t paeth(int left, int up, int corner) {
   return static_cast<std::uint8_t>(by_left <= by_up && by_left <= by_corner ? left : upper);
 }
 
-/// All filters of one row. `row` and `above` have `step` zeros before them.
-void filter(const std::uint8_t* row, const std::uint8_t* above, std::size_t count, std::size_t step,
-            std::array<Row, kFilters>& out) {
-  std::uint8_t *sub = out[1].data(), *up = out[2].data(), *mean = out[3].data(),
-               *best = out[4].data();
-  std::copy_n(row, count, out[0].data());
+/// All filters of one row. `row` and `above` begin with `step` zeros, which stand for what lies
+/// left of their first samples.
+void filter(const Row& row, const Row& above, std::size_t step, std::array<Row, kFilters>& out) {
+  const std::size_t count = row.size() - step;
+  const std::uint8_t *left = row.data(), *here = left + step;
+  const std::uint8_t *corner = above.data(), *up = corner + step;
+  std::uint8_t *by_left = out[1].data(), *by_up = out[2].data(), *by_mean = out[3].data(),
+               *by_paeth = out[4].data();
+  std::copy_n(here, count, out[0].data());
   for (std::size_t i = 0; i < count; ++i)
-    sub[i] = static_cast<std::uint8_t>(row[i] - row[i - step]);
+    by_left[i] = static_cast<std::uint8_t>(here[i] - left[i]);
   for (std::size_t i = 0; i < count; ++i)
-    up[i] = static_cast<std::uint8_t>(row[i] - above[i]);
+    by_up[i] = static_cast<std::uint8_t>(here[i] - up[i]);
   for (std::size_t i = 0; i < count; ++i)
-    mean[i] = static_cast<std::uint8_t>(row[i] - ((row[i - step] + above[i]) >> 1));
+    by_mean[i] = static_cast<std::uint8_t>(here[i] - ((left[i] + up[i]) >> 1));
   for (std::size_t i = 0; i < count; ++i)
-    best[i] = static_cast<std::uint8_t>(row[i] - paeth(row[i - step], above[i], above[i - step]));
+    by_paeth[i] = static_cast<std::uint8_t>(here[i] - paeth(left[i], up[i], corner[i]));
 }
 
 /// How far a filtered row is from nothing, its bytes taken with their signs.
@@ -105,7 +108,7 @@ Bytes filtered_rows(const Pixels& pixels) {
   out.reserve((count + 1) * pixels.size.height.v);
   for (std::uint32_t y = 0; y < pixels.size.height.v; ++y) {
     interleave(pixels, y, row.data() + step);
-    filter(row.data() + step, above.data() + step, count, step, filtered);
+    filter(row, above, step, filtered);
     std::size_t best = 0;
     std::uint64_t least = weight_of(filtered[0]);
     for (std::size_t f = 1; f < kFilters; ++f) {
