@@ -26,8 +26,7 @@ std::vector<BookFile> make_package_files(const Book& book) {
   }
   if (book.vertical) {
     for (BookFile& file : out)
-      if (file.name.starts_with("text/"))
-        file.content = set_upright(file.content, book.collection.meta.language.convention);
+      if (file.name.starts_with("text/")) file.content = set_upright(file.content);
   }
   UsedNames names = book.facts.names;
   for (const BookFile& file : out) {

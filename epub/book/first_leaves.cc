@@ -47,25 +47,27 @@ std::string write_cover(const Book& book) {
 std::string write_title_page(const Book& book) {
   const Meta& meta = book.collection.meta;
   const Convention convention = meta.language.convention;
+  const QuoteMarks marks = marks_of(book.vertical);
   return write_page(head_of(book, meta.title), [&](XmlWriter& out) {
     const Element section(out, "section", {{"class", "titlepage"}, {"epub:type", "titlepage"}});
     out.line();
     write_line(out, "series", series_line(meta.series));
     write_element(out, "h1", {{"epub:type", "fulltitle"}, {"class", "title"}},
-                  with_real_quotes(meta.title, convention));
+                  with_real_quotes(meta.title, convention, marks));
     out.line();
-    write_line(out, "subtitle", with_real_quotes(meta.subtitle, convention));
+    write_line(out, "subtitle", with_real_quotes(meta.subtitle, convention, marks));
     for (const std::string& line : people_lines(meta.people, convention))
       write_line(out, "author", line);
     write_line(out, "publisher", meta.publisher);
     if (meta.published) write_line(out, "date", model::spoken_date(*meta.published, convention));
-    write_line(out, "description", with_real_quotes(meta.description, convention));
+    write_line(out, "description", with_real_quotes(meta.description, convention, marks));
   });
 }
 
 std::string write_part_page(const Book& book, std::size_t part) {
   const std::string title =
-      with_real_quotes(book.collection.parts[part].title, book.collection.meta.language.convention);
+      with_real_quotes(book.collection.parts[part].title, book.collection.meta.language.convention,
+                       marks_of(book.vertical));
   return write_page(head_of(book, title), [&](XmlWriter& out) {
     const Element section(out, "section",
                           {{"class", "part"}, {"epub:type", "part"}, {"role", "doc-part"}});

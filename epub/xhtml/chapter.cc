@@ -57,7 +57,7 @@ ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& l
     out.facts = std::move(writer.facts);
     out.pages = std::move(writer.pages);
   });
-  if (source.vertical) out.xhtml = set_upright(out.xhtml, document.meta.language.convention);
+  if (source.vertical) out.xhtml = set_upright(out.xhtml);
   out.facts.names.add(out.xhtml);
   return out;
 }
@@ -97,12 +97,13 @@ void ChapterWriter::title_block() {
   const Meta& meta = document_.meta;
   mark_pages_before(&document_);
   write_element(out_, "h1", {{"id", own_outline().anchor}, {"class", "title"}},
-                with_real_quotes(meta.title, meta.language.convention));
+                with_real_quotes(meta.title, meta.language.convention, marks_of(source_.vertical)));
   out_.line();
   if (source_.collection.single()) return;
   if (!meta.subtitle.empty()) {
-    write_element(out_, "p", {{"class", "subtitle"}},
-                  with_real_quotes(meta.subtitle, meta.language.convention));
+    write_element(
+        out_, "p", {{"class", "subtitle"}},
+        with_real_quotes(meta.subtitle, meta.language.convention, marks_of(source_.vertical)));
     out_.line();
   }
   std::vector<std::string> parts;

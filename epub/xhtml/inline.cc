@@ -95,7 +95,8 @@ void ChapterWriter::words(const std::string& text) {
 }
 
 void ChapterWriter::content(const Inlines& paragraph) {
-  const auto resolved = with_real_quotes(paragraph, document_.meta.language.convention);
+  const auto resolved =
+      with_real_quotes(paragraph, document_.meta.language.convention, marks_of(source_.vertical));
   begin_words(&paragraph);
   inlines(resolved ? *resolved : paragraph);
   end_words();

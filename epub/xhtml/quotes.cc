@@ -1,10 +1,12 @@
 #include "epub/xhtml/quotes.h"
 
 #include <string_view>
+#include <vector>
 
 #include "base/byte_set.h"
 #include "base/utf8.h"
 #include "model/walk.h"
+#include "typography/corner_quotes.h"
 #include "typography/run_together.h"
 
 namespace keben::epub {
@@ -17,43 +19,55 @@ bool is_set_with_real_quotes(Convention convention) {
   return is_chinese(convention) || convention == Convention::ja;
 }
 
-bool has_straight(std::string_view words) {
+/// Whether there may be marks to change: straight ones, and for corners curly ones, too.
+bool may_hold_marks(std::string_view words, QuoteMarks marks) {
   constexpr ByteSet kStraight("\"'");
-  return kStraight.find_in(words) != std::string_view::npos;
+  constexpr ByteSet kAny("\"'\xE2");  // curly ones begin with it
+  const std::size_t found =
+      marks == QuoteMarks::corners ? kAny.find_in(words) : kStraight.find_in(words);
+  return found != std::string_view::npos;
+}
+
+bool may_hold_marks(const Inlines& paragraph, QuoteMarks marks) {
+  bool found = false;
+  for_each_inline(paragraph, [&](const Inline& node) {
+    if (const auto* n = std::get_if<Text>(&node.is))
+      found = found || may_hold_marks(n->text, marks);
+  });
+  return found;
 }
 
 /// Western marks and apostrophes stay as typed: in a Chinese paragraph every reading system draws
 /// ’ and ” from the Chinese face, an em wide, and tears `DeepSeek’s` apart; `'` and `"` are
 /// narrow in all faces.
-void set_real(const typography::Quote& quote, std::u32string& text) {
-  if (quote.kind == typography::Quote::Kind::chinese) text[quote.at] = quote.mark;
-}
-
-bool has_straight_quote(const Inlines& paragraph) {
-  bool found = false;
-  for_each_inline(paragraph, [&](const Inline& node) {
-    if (const auto* n = std::get_if<Text>(&node.is)) found = found || has_straight(n->text);
-  });
-  return found;
+void set_real(const std::vector<typography::Quote>& quotes, Convention convention, QuoteMarks marks,
+              std::u32string& text) {
+  const auto corners = convention == Convention::hans ? typography::Corners::white_outside
+                                                      : typography::Corners::plain_outside;
+  for (const typography::Quote& quote : quotes) {
+    if (quote.kind != typography::Quote::Kind::chinese) continue;
+    text[quote.at] =
+        marks == QuoteMarks::corners ? typography::corner_of(quote, corners) : quote.mark;
+  }
 }
 
 }  // namespace
 
-std::optional<Inlines> with_real_quotes(const Inlines& paragraph, Convention convention) {
-  if (!is_set_with_real_quotes(convention) || !has_straight_quote(paragraph)) return std::nullopt;
+std::optional<Inlines> with_real_quotes(const Inlines& paragraph, Convention convention,
+                                        QuoteMarks marks) {
+  if (!is_set_with_real_quotes(convention) || !may_hold_marks(paragraph, marks))
+    return std::nullopt;
   typography::RunTogether line(paragraph);
-  for (const typography::Quote& quote : line.quotes(convention))
-    set_real(quote, line.text);
+  set_real(line.quotes(convention), convention, marks, line.text);
   Inlines out = paragraph;
   line.put_back(out);
   return out;
 }
 
-std::string with_real_quotes(const std::string& words, Convention convention) {
-  if (!is_set_with_real_quotes(convention) || !has_straight(words)) return words;
+std::string with_real_quotes(const std::string& words, Convention convention, QuoteMarks marks) {
+  if (!is_set_with_real_quotes(convention) || !may_hold_marks(words, marks)) return words;
   std::u32string text = utf8::to_utf32(words);
-  for (const typography::Quote& quote : typography::resolve_quotes(text, {}, convention).quotes)
-    set_real(quote, text);
+  set_real(typography::resolve_quotes(text, {}, convention).quotes, convention, marks, text);
   return utf8::from_utf32(text);
 }
 

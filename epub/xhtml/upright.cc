@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <utility>
 
 namespace keben::epub {
 namespace {
-
-using model::Convention;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -31,23 +29,12 @@ bool keeps_its_text(std::string_view tag) {
          tag.find("class=\"backlink\"") != std::string_view::npos;
 }
 
-struct Corner {
-  std::string_view curly, hans, other;
-};
-constexpr std::array<Corner, 4> kCorners = {
-    {{"“", "『", "「"}, {"”", "』", "」"}, {"‘", "「", "『"}, {"’", "」", "』"}}};
-
 class Setter {
  public:
-  explicit Setter(Convention convention) : hans_(convention == Convention::hans) {}
-
   void text(std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
       if (is_digit(words[at])) {
         at = number(words, at);
-      } else if (const Corner* corner = corner_at(words, at)) {
-        out_ += hans_ ? corner->hans : corner->other;
-        at += corner->curly.size();
       } else {
         out_ += words[at++];
       }
@@ -72,28 +59,13 @@ class Setter {
     return end;
   }
 
-  /// An apostrophe stands between letters and is no quotation mark.
-  static const Corner* corner_at(std::string_view words, std::size_t at) {
-    for (const Corner& corner : kCorners) {
-      if (!words.substr(at).starts_with(corner.curly)) continue;
-      const std::size_t end = at + corner.curly.size();
-      const auto is_latin = [&](std::size_t i) {
-        return i < words.size() && joins_digits(words[i]) && !is_digit(words[i]);
-      };
-      const bool is_apostrophe = corner.curly == "’" && at > 0 && is_latin(at - 1) && is_latin(end);
-      return is_apostrophe ? nullptr : &corner;
-    }
-    return nullptr;
-  }
-
-  bool hans_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string set_upright(std::string_view xhtml, Convention convention) {
-  Setter out(convention);
+std::string set_upright(std::string_view xhtml) {
+  Setter out;
   int kept = 0;  // elements around that keep their text, and all that is in them
   for (std::size_t at = 0; at < xhtml.size();) {
     const bool is_tag = xhtml[at] == '<';

@@ -1,19 +1,16 @@
-// What lines from top to bottom want of a finished page (epub.md 29).
+// Digits in lines from top to bottom (epub.md 29).
 //
-// Digits would lie on their sides: one or two of them stand upright together, in a span that the
-// stylesheet combines (tate-chu-yoko). Quotation marks become corners, which turn with the line
-// in every face: 『』 outside and 「」 inside in Simplified Chinese (GB/T 15834 §5.2), the other
-// way round elsewhere. Code keeps what it has.
+// They would lie on their sides: one or two of them stand upright together, in a span that the
+// stylesheet combines (tate-chu-yoko). It is looked for in the finished page, where digits that
+// several nodes bring side by side are already one number.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "model/language.h"
-
 namespace keben::epub {
 
-/// The same page, one of our own, with its text so set.
-std::string set_upright(std::string_view xhtml, model::Convention convention);
+/// The same page, one of our own, with its digits so set; code keeps what it has.
+std::string set_upright(std::string_view xhtml);
 
 }  // namespace keben::epub

@@ -15,15 +15,10 @@ bool has_corners(Convention convention) {
   return model::is_chinese(convention) || convention == Convention::ja;
 }
 
-char32_t corner_of(const Quote& quote) {
-  const bool single = quote.mark == U'‘' || quote.mark == U'’';
-  if (quote.opening) return single ? U'『' : U'「';
-  return single ? U'』' : U'」';
-}
-
 void turn(const std::vector<Quote>& quotes, std::u32string& text) {
   for (const Quote& quote : quotes)
-    if (quote.kind == Quote::Kind::chinese) text[quote.at] = corner_of(quote);
+    if (quote.kind == Quote::Kind::chinese)
+      text[quote.at] = corner_of(quote, Corners::plain_outside);
 }
 
 void turn(std::string& words, Convention convention) {
@@ -44,6 +39,13 @@ void turn(model::Blocks& blocks, Convention convention) {
 }
 
 }  // namespace
+
+char32_t corner_of(const Quote& quote, Corners corners) {
+  const bool single = quote.mark == U'‘' || quote.mark == U'’';
+  const bool white = single == (corners == Corners::plain_outside);
+  if (quote.opening) return white ? U'『' : U'「';
+  return white ? U'』' : U'」';
+}
 
 void set_corner_quotes(model::Meta& meta) {
   const Convention convention = meta.language.convention;

@@ -85,17 +85,9 @@ int add_to(zipFile archive, const ZipEntry& entry, DosTime time) {
   return code == ZIP_OK ? zipCloseFileInZipRaw64(archive, entry.size, entry.crc32) : code;
 }
 
-/// The length of the archive, or somewhat more.
-std::uint64_t most_bytes(const std::vector<ZipEntry>& entries) {
-  std::uint64_t bytes = 128;
-  for (const ZipEntry& entry : entries)
-    bytes += std::max<std::uint64_t>(entry.size, entry.stored.size()) + 2 * entry.name.size() + 128;
-  return bytes;
-}
-
 /// The archive's length, or a little more.
-std::size_t room_for(const std::vector<ZipEntry>& entries) {
-  std::size_t bytes = 128;
+std::uint64_t room_for(const std::vector<ZipEntry>& entries) {
+  std::uint64_t bytes = 128;
   for (const ZipEntry& entry : entries)
     bytes += entry.stored.size() + 2 * entry.name.size() + 128;
   return bytes;
@@ -103,7 +95,10 @@ std::size_t room_for(const std::vector<ZipEntry>& entries) {
 
 /// What the plain layout can hold: ZIP64 would add the extra fields that old readers stumble over.
 bool fits_plain_zip(const std::vector<ZipEntry>& entries) {
-  return entries.size() < 65'535 && most_bytes(entries) < 0xFFFF'FFFF;
+  constexpr std::uint64_t kMost = 0xFFFF'FFFF;
+  const auto fits = [](const ZipEntry& entry) { return entry.size < kMost; };
+  return entries.size() < 65'535 && room_for(entries) < kMost &&
+         std::all_of(entries.begin(), entries.end(), fits);
 }
 
 }  // namespace

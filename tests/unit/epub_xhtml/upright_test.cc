@@ -2,44 +2,42 @@
 
 #include <catch2/catch.hpp>
 
-using keben::epub::set_upright;
+#include "epub/xhtml/quotes.h"
+
+using namespace keben::epub;
 using keben::model::Convention;
 
-namespace {
-
-std::string hans(std::string_view xhtml) {
-  return set_upright(xhtml, Convention::hans);
-}
-
-}  // namespace
-
 TEST_CASE("one or two digits stand upright together, longer numbers lie", "[xhtml][epub-29]") {
-  CHECK(hans("<p>2025年3月14日</p>") ==
+  CHECK(set_upright("<p>2025年3月14日</p>") ==
         "<p>2025年<span class=\"upright\">3</span>月<span class=\"upright\">14</span>日</p>");
 }
 
 TEST_CASE("digits that are part of a word or a number are left in it", "[xhtml][epub-29]") {
   for (const char* page : {"<p>约3.14倍</p>", "<p>涨了12%</p>", "<p>用GPT4写</p>", "<p>在18:30</p>",
                            "<p>&amp;7&lt;</p>", "<p>1900—2000年</p>"})
-    CHECK(hans(page) == page);
+    CHECK(set_upright(page) == page);
 }
 
 TEST_CASE("quotation marks become corners, by each language's own order", "[xhtml][epub-29]") {
-  const char* page = "<p>他说“我看‘好’的”。</p>";
-  CHECK(hans(page) == "<p>他说『我看「好」的』。</p>");
-  CHECK(set_upright(page, Convention::hant_tw) == "<p>他说「我看『好』的」。</p>");
+  const std::string words = "他说“我看‘好’的”，又说\"走\"。";
+  const auto set = [&](Convention convention) {
+    return with_real_quotes(words, convention, QuoteMarks::corners);
+  };
+  CHECK(set(Convention::hans) == "他说『我看「好」的』，又说『走』。");
+  CHECK(set(Convention::hant_tw) == "他说「我看『好』的」，又说「走」。");
 }
 
-TEST_CASE("an apostrophe is no quotation mark", "[xhtml][epub-29]") {
-  CHECK(hans("<p>DeepSeek’s</p>") == "<p>DeepSeek’s</p>");
+TEST_CASE("no corners round Western words, nor for apostrophes", "[xhtml][epub-29]") {
+  for (const std::string words : {"用DeepSeek’s的", "He said “go”"})
+    CHECK(with_real_quotes(words, Convention::hans, QuoteMarks::corners) == words);
 }
 
 TEST_CASE("code, the page's head and notes' numbers keep their text", "[xhtml][epub-29]") {
   for (const char* page :
        {"<head><title>第 3 卷“上”</title></head>", "<pre><code><span>x = 7</span> 8</code></pre>",
         "<a class=\"noteref\" href=\"#n12\">12</a>", "<img alt=\"图 3“上”\"/>", "<rt>3</rt>"})
-    CHECK(hans(page) == page);
-  CHECK(hans("<p><code>1</code> 2 <kbd>F</kbd> 3 </p>") ==
+    CHECK(set_upright(page) == page);
+  CHECK(set_upright("<p><code>1</code> 2 <kbd>F</kbd> 3 </p>") ==
         "<p><code>1</code> <span class=\"upright\">2</span> <kbd>F</kbd> "
         "<span class=\"upright\">3</span> </p>");
 }
