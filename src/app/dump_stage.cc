@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/manuscript.h"
+#include "app/parsed_texts.h"
 #include "app/preparation.h"
 #include "app/typesetting.h"
 #include "markdown/read.h"

@@ -7,10 +7,7 @@
 #include <vector>
 
 #include "app/common_meta.h"
-#include "app/project_root.h"
-#include "assets/root_folder.h"
-#include "base/utf8.h"
-#include "markdown/read.h"
+#include "app/parsed_texts.h"
 #include "model/generated_words.h"
 #include "model/language.h"
 #include "outline/permalinks.h"
@@ -19,60 +16,6 @@ namespace keben::app {
 namespace {
 
 using model::Document;
-
-namespace fs = std::filesystem;
-
-/// The files that texts may include: those inside the root.
-class Included {
- public:
-  Included(fs::path root, const config::Limits& limits)
-      : root_(std::move(root)), folder_(root_), most_(limits.file_bytes) {}
-
-  /// As one text sees them. A text outside the root, or on standard input, includes by paths from
-  /// the root.
-  markdown::IncludedFiles seen_from(const std::string& name) const {
-    std::error_code ignored;
-    const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);
-    const std::string path = file.lexically_relative(root_).generic_string();
-    const bool outside = path.empty() || path.starts_with("..");
-    return {outside ? file.filename().string() : path, [this](const std::string& wanted) {
-              const auto bytes = folder_.read(wanted, most_);
-              return bytes ? std::optional<Bytes>(*bytes) : std::nullopt;
-            }};
-  }
-
- private:
-  fs::path root_;
-  assets::RootFolder folder_;
-  std::size_t most_;
-};
-
-Result<Document> parse_text(InputText& text, const Included& included, SourceMap& sources,
-                            const config::ReadOptions& options, Stages& stages, Diagnostics& log) {
-  if (!text.bytes) return failure(text.bytes.error());
-  Result<std::string> decoded = stages.timed("decode", [&] {
-    return markdown::decode_text(*std::move(text.bytes), text.name, options, log);
-  });
-  if (!decoded) return failure(decoded.error());
-  const FileId file = sources.add(text.name, std::move(*decoded));
-  return stages.timed("parse", [&] {
-    return markdown::parse(sources, file, included.seen_from(text.name), options, log);
-  });
-}
-
-/// Flags win over front matter. They stand in its place before the text is interpreted, so that a
-/// title from a flag meets the first heading as one from front matter does.
-void apply_overrides(Document& document, const config::MetaOverrides& flags, bool only) {
-  model::Meta& meta = document.meta;
-  if (!flags.language.empty() && (only || meta.language.tag.empty()))
-    meta.language = *model::parse_language(flags.language);
-  if (only) override_meta(meta, flags);
-  if (meta.language.tag.empty() && !flags.usual_language.empty())
-    meta.language = *model::parse_language(flags.usual_language);
-  if (!meta.people.empty()) return;
-  for (const std::string& name : flags.usual_authors)
-    meta.people.push_back({name, "aut"});
-}
 
 bool is_empty(const Document& document) {
   return document.blocks.empty() && document.notes.empty();
@@ -119,28 +62,6 @@ std::vector<model::Part> parts_of(const Inputs& inputs, const std::vector<std::s
   return out;
 }
 
-Error unfit_texts(std::size_t unfit, std::size_t all) {
-  const std::string counts_zh = std::to_string(all) + " 篇中有 " + std::to_string(unfit) + " 篇";
-  const std::string counts_en = std::to_string(unfit) + " of " + std::to_string(all) + " texts";
-  return {Fault::document,
-          "texts-unfit",
-          {counts_zh + "读不成，未生成", counts_en + " cannot be read, so no book was made"},
-          {"改正上述各处，或不要列出它们", "mend them, or do not name them"},
-          {}};
-}
-
-/// A text that could not be read, by the name of its file; it gets its words when the language of
-/// the others is known.
-Document unread_text(const InputText& text, SourceMap& sources) {
-  Document out;
-  out.file = sources.add(text.name, {});
-  out.path = text.name;
-  out.meta.title = text.title.empty() ? fs::path(text.name).stem().string() : text.title;
-  if (utf8::first_invalid(out.meta.title)) out.meta.title.clear();
-  out.blocks.push_back({{}, model::Paragraph{}});
-  return out;
-}
-
 /// @param inputs  which of the inputs each document was
 void say_unread(const std::vector<std::size_t>& unread, const std::vector<std::size_t>& inputs,
                 std::vector<Document>& documents) {
@@ -163,16 +84,6 @@ void say_unread(const std::vector<std::size_t>& unread, const std::vector<std::s
   }
 }
 
-/// At the end, once more by name: what a reader will miss.
-void tell_unread(const ParsedTexts& texts, Diagnostics& log) {
-  std::string names;
-  for (const std::size_t i : texts.unread)
-    names.append(names.empty() ? "" : " ").append(texts.documents[i].path);
-  log.error("texts-missing", {},
-            {"读不成的文章以说明页代替：" + names, "a page stands in place of: " + names},
-            {"改正后重跑", "mend them and run again"});
-}
-
 Error nothing_left(const Inputs& inputs) {
   const std::string name = inputs.texts.front().name;
   return {Fault::document,
@@ -193,33 +104,6 @@ config::MetaOverrides said_of_book(const Inputs& inputs, config::MetaOverrides f
 
 }  // namespace
 
-Result<ParsedTexts> parse_texts(Inputs& inputs, SourceMap& sources,
-                                const config::ExportOptions& options, Stages& stages,
-                                Diagnostics& log) {
-  const Included included(settled_root(options.root, inputs.folder), options.read.limits);
-  ParsedTexts out;
-  const bool only = inputs.texts.size() == 1;
-  for (InputText& text : inputs.texts) {
-    Result<Document> document = parse_text(text, included, sources, options.read, stages, log);
-    if (document) {
-      apply_overrides(*document, options.meta, only);
-      out.documents.push_back(std::move(*document));
-    } else if (only) {
-      return failure(document.error());
-    } else {
-      const Error& error = document.error();
-      log.error(error.code, error.at, error.what, error.hint);
-      out.unread.push_back(out.documents.size());
-      out.documents.push_back(unread_text(text, sources));
-    }
-  }
-  const std::size_t unread = out.unread.size(), all = out.documents.size();
-  if (unread > 0 && (!options.keep_going || unread == all))
-    return failure(unfit_texts(unread, all));
-  if (unread > 0) tell_unread(out, log);
-  return out;
-}
-
 Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& title,
                                           SourceMap& sources, const config::ExportOptions& options,
                                           Stages& stages, Diagnostics& log) {
@@ -230,16 +114,16 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
   model::Collection collection;
   collection.documents = std::move(kept.documents);
   if (collection.documents.empty()) return failure(nothing_left(inputs));
-  stages.timed("interpret", [&] {
-    for (std::size_t i = 0; i < collection.documents.size(); ++i) {
-      Document& document = collection.documents[i];
-      const InputText& text = inputs.texts[kept.inputs[i]];
-      if (text.title_wins) document.meta.title = text.title;
-      markdown::interpret(document, sources, options.read, log);
-      const bool named_by_file = !document.meta.title_at.known() && options.meta.title.empty();
-      if (named_by_file && !text.title.empty()) document.meta.title = text.title;
-    }
-  });
+  for (std::size_t i = 0; i < kept.inputs.size(); ++i)
+    if (const InputText& text = inputs.texts[kept.inputs[i]]; text.title_wins)
+      collection.documents[i].meta.title = text.title;
+  interpret_texts(collection.documents, sources, options, stages, log);
+  for (std::size_t i = 0; i < kept.inputs.size(); ++i) {
+    model::Meta& meta = collection.documents[i].meta;
+    const std::string& listed = inputs.texts[kept.inputs[i]].title;
+    const bool named_by_file = !meta.title_at.known() && options.meta.title.empty();
+    if (named_by_file && !listed.empty()) meta.title = listed;
+  }
   if (!unread.empty()) say_unread(unread, kept.inputs, collection.documents);
   if (const config::MetaOverrides& meta = options.meta; !meta.permalink.empty())
     outline::give_addresses(collection.documents, meta.permalink, meta.site);

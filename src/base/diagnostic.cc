@@ -2,11 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace keben {
 
 void Diagnostics::merge(Diagnostics other) {
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+}
+
+void Diagnostics::merge(Diagnostics other, FileId first) {
+  for (Diagnostic& diagnostic : other.all_)
+    diagnostic.at = diagnostic.at.taken(first);
+  merge(std::move(other));
 }
 
 std::size_t Diagnostics::count(Severity severity) const {

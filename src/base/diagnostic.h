@@ -40,6 +40,8 @@ class Diagnostics {
   }
 
   void merge(Diagnostics other);
+  /// The same, of texts whose map became part of ours (SourceMap::take).
+  void merge(Diagnostics other, FileId first);
   const std::vector<Diagnostic>& all() const { return all_; }
   std::size_t count(Severity severity) const;
 

@@ -1,6 +1,8 @@
 #include "base/source_map.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 namespace keben {
@@ -9,6 +11,13 @@ FileId SourceMap::add(std::string name, std::string text) {
   assert(files_.size() < 65535);
   files_.push_back({std::move(name), std::move(text), {}});
   return {static_cast<std::uint16_t>(files_.size() - 1)};
+}
+
+FileId SourceMap::take(SourceMap other) {
+  assert(files_.size() + other.files_.size() <= 65535);
+  const FileId first{static_cast<std::uint16_t>(files_.size())};
+  std::move(other.files_.begin(), other.files_.end(), std::back_inserter(files_));
+  return first;
 }
 
 std::string_view SourceMap::line(FileId file, std::uint32_t number) const {

@@ -29,6 +29,14 @@ struct SourceSpan {
   FileId file = {};
   bool operator==(const SourceSpan&) const = default;
   bool known() const { return first_line != 0; }
+
+  /// The same place when its map has become part of another, from file `first` on
+  /// (SourceMap::take).
+  SourceSpan taken(FileId first) const {
+    SourceSpan out = *this;
+    if (known()) out.file.v = static_cast<std::uint16_t>(file.v + first.v);
+    return out;
+  }
 };
 static_assert(sizeof(SourceSpan) == 16);
 
@@ -36,6 +44,10 @@ class SourceMap {
  public:
   /// Takes a text (valid UTF-8, lines ended by \n) under the name that messages will show.
   FileId add(std::string name, std::string text);
+
+  /// Takes all files of another map, in their order, and tells which the first of them is here.
+  /// Texts that are read at the same time have a map each.
+  FileId take(SourceMap other);
 
   std::string_view name(FileId file) const { return files_[file.v].name; }
   std::string_view text(FileId file) const { return files_[file.v].text; }

@@ -44,6 +44,10 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFil
 Result<model::Document> parse(SourceMap& sources, FileId file, const config::ReadOptions& options,
                               Diagnostics& log);
 
+/// Names all places of a parsed document anew when its map has become part of another, from file
+/// `first` on (SourceMap::take).
+void take_places(model::Document& document, FileId first);
+
 /// What the author meant (above), in place; numbers headings, links, images and notes. Never fails:
 /// where a limit is passed, what passes it is left out with a warning.
 void interpret(model::Document& document, const SourceMap& sources,

@@ -1,8 +1,10 @@
 #include "markdown/relocate.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "markdown/lists.h"
+#include "markdown/read.h"
 
 namespace keben::markdown {
 
@@ -23,55 +25,69 @@ SourceSpan relocated(SourceSpan at, const LinedText& text) {
 
 namespace {
 
-class Relocation {
+/// Puts another place in the stead of each that a body holds. `change(at)` gives the new one.
+template <class Change>
+class Places {
  public:
-  explicit Relocation(const LinedText& text) : text_(text) {}
+  explicit Places(const Change& change) : change_(change) {}
 
+  void move(Document& document) const {
+    move(document.blocks);
+    for (Note& note : document.notes) {
+      note.at = change_(note.at);
+      move(note.children);
+    }
+  }
+
+ private:
   void move(Blocks& blocks) const {
     for_each_block(
         blocks, [this](Block& block) { move(block); },
         [this](Inlines& inlines) {
           for_each_inline(inlines, [this](Inline& node) {
-            node.at = relocated(node.at, text_);
+            node.at = change_(node.at);
             if (auto* image = std::get_if<Image>(&node.is)) move_alt(image->alt);
           });
         });
   }
 
- private:
   void move(Block& block) const {
-    block.at = relocated(block.at, text_);
+    block.at = change_(block.at);
     if (auto* list = std::get_if<List>(&block.is)) {
       for (ListItem& item : list->items)
-        item.at = relocated(item.at, text_);
+        item.at = change_(item.at);
     }
     if (auto* table = std::get_if<Table>(&block.is))
       move_cells(table->head), move_cells(table->body);
   }
 
   void move_alt(Inlines& alt) const {
-    for_each_inline(alt, [this](Inline& node) { node.at = relocated(node.at, text_); });
+    for_each_inline(alt, [this](Inline& node) { node.at = change_(node.at); });
   }
 
   void move_cells(std::vector<TableRow>& rows) const {
     for (TableRow& row : rows) {
       for (TableCell& cell : row)
-        cell.at = relocated(cell.at, text_);
+        cell.at = change_(cell.at);
     }
   }
 
-  const LinedText& text_;
+  const Change& change_;
 };
 
 }  // namespace
 
 void relocate(Document& document, const LinedText& text) {
-  const Relocation relocation(text);
-  relocation.move(document.blocks);
-  for (Note& note : document.notes) {
-    note.at = relocated(note.at, text);
-    relocation.move(note.children);
-  }
+  const auto change = [&](SourceSpan at) { return relocated(at, text); };
+  Places(change).move(document);
+}
+
+void take_places(Document& document, FileId first) {
+  if (first.v == 0) return;
+  const auto change = [&](SourceSpan at) { return at.taken(first); };
+  Places(change).move(document);
+  document.meta.title_at = change(document.meta.title_at);
+  document.file.v = static_cast<std::uint16_t>(document.file.v + first.v);
 }
 
 Diagnostics relocated(const Diagnostics& log, const LinedText& text) {
