@@ -135,9 +135,12 @@ pages::Bound bound(const Source& source, const fonts::Catalog& faces,
       });
   std::vector<FlowInMaking> flows;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (tasks[i].opens_flow || flows.empty())
+    if (tasks[i].opens_flow || flows.empty()) {
       flows.push_back({opened_flow(source, tasks[i]), tasks[i].document});
-    galley::append(flows.back().galley, std::move(composed[i].galley));
+      flows.back().galley = std::move(composed[i].galley);
+    } else {
+      galley::append(flows.back().galley, std::move(composed[i].galley));
+    }
     stages.merge(composed[i].stages);
     log.merge(std::move(composed[i].log));
   }

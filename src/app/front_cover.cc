@@ -18,6 +18,10 @@ std::optional<assets::AssetId> named_by_text(const assets::AssetStore& pictures)
 
 }  // namespace
 
+bool surely_draws_cover(const model::Collection& collection, const config::CoverChoice& choice) {
+  return choice.from == From::automatic && collection.documents[kFirst.v].meta.cover.empty();
+}
+
 bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& choice) {
   return choice.from == From::automatic && !named_by_text(pictures);
 }
