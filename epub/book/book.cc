@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "epub/book/colophon.h"
 #include "epub/book/first_leaves.h"
 #include "epub/book/navigation.h"
 #include "epub/book/package.h"
@@ -24,6 +25,8 @@ std::vector<BookFile> make_package_files(const Book& book) {
     for (const std::size_t part : parts_before(book, chapter))
       out.push_back({"text/" + part_stem(part) + ".xhtml", write_part_page(book, part)});
   }
+  if (book.outline.colophon)
+    out.push_back({"text/" + std::string(kColophonFile), write_colophon(book)});
   if (book.vertical) {
     for (BookFile& file : out)
       if (file.name.starts_with("text/")) file.content = set_upright(file.content);

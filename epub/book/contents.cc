@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "epub/book/colophon.h"
 #include "epub/xhtml/quotes.h"
+#include "model/generated_words.h"
 
 namespace keben::epub {
 namespace {
@@ -17,6 +19,7 @@ class ContentsMaker {
     std::vector<ContentsEntry> out;
     if (book_.collection.single() && begins_before_headings()) out.push_back(beginning());
     append(book_.outline.toc, 1, out);
+    if (book_.outline.colophon) out.push_back(colophon());
     return out;
   }
 
@@ -29,6 +32,11 @@ class ContentsMaker {
 
   ContentsEntry beginning() const {
     return entry({TocEntry::Kind::document, book_.collection.documents[0].meta.title, {0}, {}, {}});
+  }
+
+  ContentsEntry colophon() const {
+    const auto& words = model::words_for(book_.collection.meta.language.convention);
+    return {std::string(words.colophon), "text/" + std::string(kColophonFile), {}, {}};
   }
 
   ContentsEntry entry(const TocEntry& from) const {

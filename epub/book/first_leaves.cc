@@ -59,7 +59,7 @@ std::string write_title_page(const Book& book) {
     for (const std::string& line : people_lines(meta.people, convention))
       write_line(out, "author", line);
     write_line(out, "publisher", meta.publisher);
-    if (meta.published) write_line(out, "date", model::spoken_date(*meta.published, convention));
+    write_line(out, "date", model::days_of(book.collection));
     write_line(out, "description", with_real_quotes(meta.description, convention, marks));
   });
 }

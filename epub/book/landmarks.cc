@@ -1,5 +1,6 @@
 #include "epub/book/landmarks.h"
 
+#include "epub/book/colophon.h"
 #include "model/generated_words.h"
 
 namespace keben::epub {
@@ -11,6 +12,10 @@ std::vector<Landmark> landmarks_of(const Book& book) {
   out.push_back({"titlepage", "title-page", std::string(words.title_page), "text/title.xhtml"});
   out.push_back({"toc", "toc", std::string(words.contents), "nav.xhtml"});
   out.push_back({"bodymatter", "text", std::string(words.body), first_text(book)});
+  if (book.outline.colophon) {
+    out.push_back({"colophon", "colophon", std::string(words.colophon),
+                   "text/" + std::string(kColophonFile)});
+  }
   return out;
 }
 

@@ -1,4 +1,5 @@
 #include "epub/book/package.h"
+#include "epub/book/colophon.h"
 
 #include "epub/book/landmarks.h"
 #include "epub/book/metadata.h"
@@ -41,6 +42,8 @@ void write_manifest(XmlWriter& out, const Book& book) {
     write_item(out, chapter_stem(book.outline, chapter),
                "text/" + chapter_file(book.outline, chapter), kXhtml);
   }
+  if (book.outline.colophon)
+    write_item(out, "colophon", "text/" + std::string(kColophonFile), kXhtml);
   for (const ListedPicture& picture : book.pictures)
     write_item(out, "p" + picture.file.substr(0, picture.file.find('.')), "img/" + picture.file,
                std::string(assets::mime_of(picture.type)));
@@ -71,6 +74,7 @@ void write_spine(XmlWriter& out, const Book& book) {
       write_itemref(out, part_stem(part));
     write_itemref(out, chapter_stem(book.outline, chapter));
   }
+  if (book.outline.colophon) write_itemref(out, "colophon");
   if (!has_contents_page(book)) write_itemref(out, "nav", false);
 }
 

@@ -23,7 +23,7 @@ body.latin { line-height: 1.5; text-indent: 1.2em; -epub-hyphens: auto;
   -webkit-hyphens: auto; hyphens: auto }
 p { margin: 0; text-align: justify }
 .latin h1 + p, .latin h2 + p, .latin h3 + p, .latin h4 + p, .latin h5 + p, .latin h6 + p,
-  .latin .byline + p { text-indent: 0 }
+  .latin .byline + p, .latin .tags + p, .latin .source + p { text-indent: 0 }
 a { color: inherit; text-decoration: underline }
 .center, .center p { text-align: center; text-indent: 0 }
 .right, .right p { text-align: right; text-indent: 0 }
@@ -39,9 +39,12 @@ a { color: inherit; text-decoration: underline }
 .level-1 { margin: 1.4em 0 .9em; font-size: 1.5em }
 .level-2 { font-size: 1.3em }
 .level-3 { font-size: 1.15em }
-p.subtitle, p.byline { margin: .2em 0 0; text-indent: 0; text-align: left }
+p.subtitle, p.byline, p.tags, p.source { margin: .2em 0 0; text-indent: 0; text-align: left }
 p.subtitle { font-size: 1.1em }
-p.byline { margin-bottom: 1.6em; font-size: .9em }
+p.byline, p.tags, p.source { font-size: .9em }
+p.source a { text-decoration: none }
+p.byline + p, p.tags + p, p.source + p { margin-top: 1.6em }
+p.byline + p.tags, p.byline + p.source, p.tags + p.source { margin-top: .2em }
 )css"
     // In the line.
     R"css(em { font-style: italic }
@@ -149,6 +152,11 @@ figure.missing { padding: .8em 1em; border: .06em dashed #808080 }
 .titlepage .publisher + .date { margin-top: .3em }
 .titlepage .description { margin: 2em 10%; font-size: .85em; text-align: justify;
   -epub-text-align-last: center; text-align-last: center }
+.colophon p { margin: 0; text-indent: 0; text-align: left }
+.origins { margin: 1.6em 0 0; padding: 0; font-size: .9em; list-style-type: none }
+.origins li { margin: .7em 0 0 }
+.origins .address { margin-left: 2em; font-size: .9em }
+.origins a { text-decoration: none }
 nav { text-indent: 0 }
 nav h1 { margin: 1em 0 1.2em; font-size: 1.5em }
 nav ol { margin: 0; padding-left: 0; list-style-type: none }

@@ -4,11 +4,13 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "epub/archive/container.h"
 #include "epub/book/book.h"
+#include "epub/book/colophon.h"
 #include "epub/check/check.h"
 #include "epub/export/detail/book_fonts.h"
 #include "epub/export/detail/obfuscation.h"
@@ -127,8 +129,15 @@ std::vector<PageEntry> page_list(const Source& source, const std::vector<Chapter
   std::map<const void*, std::size_t> parts;
   for (std::size_t p = 0; p < source.collection.parts.size(); ++p)
     parts.emplace(&source.collection.parts[p], p);
+  std::set<const void*> colophon;
+  if (source.outline.colophon) {
+    colophon.insert(&*source.outline.colophon);
+    for (const outline::Origin& origin : source.outline.colophon->origins)
+      colophon.insert(&origin);
+  }
   std::vector<PageEntry> out;
   for (const outline::PageStart& start : *source.pages) {
+    if (colophon.count(start.place.node)) files.emplace(start.label, kColophonFile);
     if (const auto part = parts.find(start.place.node); part != parts.end())
       files.emplace(start.label, part_stem(part->second) + ".xhtml");
     if (const auto file = files.find(start.label); file != files.end())

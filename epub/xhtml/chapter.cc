@@ -114,9 +114,20 @@ void ChapterWriter::title_block() {
   std::string byline;
   for (const std::string& part : parts)
     byline.append(byline.empty() ? "" : gap).append(part);
-  if (byline.empty()) return;
-  write_element(out_, "p", {{"class", "byline"}}, byline);
-  out_.line();
+  const auto line = [&](const char* css_class, const std::string& words) {
+    if (words.empty()) return;
+    write_element(out_, "p", {{"class", css_class}}, words);
+    out_.line();
+  };
+  line("byline", byline);
+  line("tags", tag_line(meta));
+  if (const std::string address = outline::page_address(meta); !address.empty()) {
+    {
+      const Element source(out_, "p", {{"class", "source"}});
+      write_element(out_, "a", {{"href", address}}, outline::shown_address(address));
+    }
+    out_.line();
+  }
 }
 
 const outline::DocumentOutline& ChapterWriter::own_outline() const {

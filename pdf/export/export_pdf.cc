@@ -11,6 +11,7 @@
 #include "pdf/galley/compose.h"
 #include "pdf/galley/reset.h"
 #include "pdf/pages/bind.h"
+#include "pdf/pages/colophon.h"
 #include "pdf/pages/front_matter.h"
 #include "pdf/pages/make_up.h"
 #include "pdf/writer/write.h"
@@ -164,6 +165,8 @@ pages::Bound bound(const Source& source, const fonts::Catalog& faces,
   for (const FlowInMaking& making : flows)
     stages.merge(making.stages);
   made = with_part_pages(std::move(made), flows, source, sheet, faces, log);
+  if (source.outline.colophon)
+    made.push_back(pages::colophon_flow(source.collection, source.outline, sheet, faces, log));
   std::optional<pages::Cover> cover;
   if (source.cover) cover = {{source.cover->v}, source.assets[*source.cover].size};
   const pages::Book book{source.collection, source.outline,    sheet, faces,

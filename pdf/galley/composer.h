@@ -46,6 +46,7 @@ class Composer {
   void block(const model::Block& block, const Place& place);
   /// Before the blocks of an essay that is one of several (opening.cc).
   void opening(const model::Meta& whole, const Place& place);
+  std::vector<Piece> below_title(const model::Meta& whole, const Place& place);
   /// After the blocks: the notes that they refer to.
   void notes();
   Galley take() { return std::move(galley_); }

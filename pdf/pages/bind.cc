@@ -3,6 +3,7 @@
 #include <map>
 
 #include "model/generated_words.h"
+#include "pdf/pages/colophon.h"
 #include "pdf/pages/cover_area.h"
 #include "pdf/pages/front_matter.h"
 
@@ -38,6 +39,10 @@ class Binder {
     front_matter();
     text(flows);
     bookmarks(book_.outline.toc, 1);
+    if (book_.outline.colophon) {
+      const auto& words = model::words_for(book_.collection.meta.language.convention);
+      list_.bookmarks.push_back({1, std::string(words.colophon), kColophonAnchor});
+    }
     return {std::move(list_), std::move(starts_)};
   }
 

@@ -72,15 +72,6 @@ class SheetOfPaper {
   MadeUpPage page_;
 };
 
-std::string names_of(const std::vector<model::Person>& people, std::string_view separator) {
-  std::string out;
-  for (const model::Person& person : people) {
-    if (!out.empty()) out += separator;
-    out += person.name;
-  }
-  return out;
-}
-
 /// Where the last glyph of a line ends.
 Pt right_edge(const Piece& line, const fonts::Catalog& faces) {
   Pt edge;
@@ -109,8 +100,8 @@ FrontMatter title_page(const model::Collection& collection, const style::Stylesh
   y += sheet.page.leading;
   paper.rule(y, {4});
   y += sheet.page.leading;
-  const std::string_view separator = model::words_for(sheet.language.convention).name_separator;
-  y = paper.put(names_of(meta.people, separator), sheet.byline, y, draw::Role::paragraph);
+  y = paper.put(model::names_of(meta.people, sheet.language.convention), sheet.byline, y,
+                draw::Role::paragraph);
   if (!meta.description.empty()) {
     style::ParagraphStyle summary = sheet.summary;
     const Pt height = paper.height_of(meta.description, summary, margin);
@@ -119,10 +110,8 @@ FrontMatter title_page(const model::Collection& collection, const style::Stylesh
     if (top + height < depth - sheet.page.leading * 2.0)
       paper.put(meta.description, summary, top, draw::Role::paragraph, margin);
   }
-  if (meta.published) {
-    const std::string date = model::spoken_date(*meta.published, sheet.language.convention);
-    paper.put(date, sheet.byline, depth - sheet.byline.leading, draw::Role::paragraph);
-  }
+  paper.put(model::days_of(collection), sheet.byline, depth - sheet.byline.leading,
+            draw::Role::paragraph);
   return paper.take();
 }
 

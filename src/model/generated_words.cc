@@ -1,6 +1,7 @@
 #include "model/generated_words.h"
 
 #include <array>
+#include <optional>
 #include <string>
 
 namespace keben::model {
@@ -206,19 +207,90 @@ std::string spoken_date(const Date& date, Convention convention) {
   return {};
 }
 
+namespace {
+
+/// Without the year where the month stands behind one of the same.
+std::string spoken_month(const Date& date, Convention convention, bool with_year) {
+  const std::string y = std::to_string(date.year), m = std::to_string(date.month);
+  switch (convention) {
+    case Convention::hans:
+    case Convention::hant_tw:
+    case Convention::hant_hk:
+    case Convention::ja:
+      return (with_year ? y + "年" : "") + m + "月";
+    case Convention::ko:
+      return (with_year ? y + "년 " : "") + m + "월";
+    case Convention::western:
+      return std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) +
+             (with_year ? " " + y : "");
+  }
+  return {};
+}
+
+std::string_view range_mark(Convention convention) {
+  switch (convention) {
+    case Convention::hans:
+    case Convention::hant_tw:
+    case Convention::hant_hk:
+      return "—";  // GB/T 15834 4.13.3.2
+    case Convention::ja:
+      return "～";
+    case Convention::ko:
+    case Convention::western:
+      return "–";
+  }
+  return "–";
+}
+
+/// Western months put the year last, so of one year only the last of two has it.
+std::string spoken_months(const Date& first, const Date& last, Convention convention) {
+  const bool one_year = first.year == last.year;
+  if (one_year && first.month == last.month) return spoken_month(first, convention, true);
+  const bool year_last = convention == Convention::western;
+  return spoken_month(first, convention, !one_year || !year_last)
+      .append(range_mark(convention))
+      .append(spoken_month(last, convention, !one_year || year_last));
+}
+
+}  // namespace
+
+std::string days_of(const Collection& collection) {
+  const Convention convention = collection.meta.language.convention;
+  if (collection.meta.published) return spoken_date(*collection.meta.published, convention);
+  std::optional<Date> first, last;
+  for (const Document& document : collection.documents) {
+    const std::optional<Date>& day = document.meta.published;
+    if (!day) continue;
+    if (!first || *day < *first) first = day;
+    if (!last || *last < *day) last = day;
+  }
+  return first ? spoken_months(*first, *last, convention) : std::string();
+}
+
+std::string names_of(const std::vector<Person>& people, Convention convention) {
+  std::string out;
+  for (const Person& person : people) {
+    if (!out.empty()) out += words_for(convention).name_separator;
+    out += person.name;
+  }
+  return out;
+}
+
 std::string byline_of(const Meta& essay, const Meta& whole) {
   const Convention convention = essay.language.convention;
   std::string out;
-  if (essay.people != whole.people) {
-    for (const Person& person : essay.people) {
-      if (!out.empty()) out += words_for(convention).name_separator;
-      out += person.name;
-    }
-  }
+  if (essay.people != whole.people) out = names_of(essay.people, convention);
   if (essay.published) {
     if (!out.empty()) out += is_cjk(convention) ? "\u3000" : " · ";
     out += spoken_date(*essay.published, convention);
   }
+  return out;
+}
+
+std::string tag_line(const Meta& essay) {
+  std::string out;
+  for (const std::string& tag : essay.tags)
+    out.append(out.empty() ? "" : " · ").append(tag);
   return out;
 }
 

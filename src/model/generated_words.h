@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/document.h"
+#include "model/collection.h"
 
 namespace keben::model {
 
@@ -43,8 +43,18 @@ std::string_view admonition_label(Admonition::Kind kind, Convention convention);
 /// A date as that convention's books print it: 2025年1月25日, 25 January 2025.
 std::string spoken_date(const Date& date, Convention convention);
 
+/// When the texts of a collection appeared: the day that the whole names, else from the month of
+/// the first to that of the last, 2020年1月—2021年5月. Empty where nothing is known.
+std::string days_of(const Collection& collection);
+
+/// Names in one line: 张三、李四.
+std::string names_of(const std::vector<Person>& people, Convention convention);
+
 /// The line below the title of an essay that is one of several: its makers, where the whole has
 /// others, and its date. Empty where there is neither.
 std::string byline_of(const Meta& essay, const Meta& whole);
+
+/// A text's tags in one line: 排版 · 标点.
+std::string tag_line(const Meta& essay);
 
 }  // namespace keben::model

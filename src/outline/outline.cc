@@ -52,6 +52,7 @@ Outline make_outline(const model::Collection& collection, Diagnostics& log) {
   const Members members(collection, out.documents);
   for (std::uint32_t d = 0; d < out.documents.size(); ++d)
     out.documents[d].links = resolve_links(collection, {d}, members, log);
+  out.colophon = make_colophon(collection);
   out.toc = make_toc(collection, out.documents);
   out.chapters_open_pages =
       collection.single() && chapters_open_pages(collection.documents[0], out.documents[0]);

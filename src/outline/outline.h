@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "model/collection.h"
+#include "outline/colophon.h"
 
 namespace keben::outline {
 
@@ -81,6 +82,7 @@ struct Outline {
   // chapters (of rank 1) then begin on pages of their own. See chapters.h for how the two are told
   // apart.
   bool chapters_open_pages = false;
+  std::optional<Colophon> colophon;  // the last leaf of a collection that has one
 
   const HeadingPlace& at(model::DocumentId d, model::HeadingId h) const {
     return documents[d.v].headings[h.v];

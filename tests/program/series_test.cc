@@ -148,7 +148,9 @@ TEST_CASE("series: the blog's own addresses lead into the book", "[series]") {
   CHECK(has(run.err, "2024-03-06-fire.md:4:"));
   const std::string text = xhtml_of(desk.path("book/out.epub"));
   CHECK(count(text, "href=\"https://tea.example/about/\"") == 1);
-  CHECK(count(text, "href=\"https://tea.example/2024") == 0);
+  // But for its own address below its title, and in the colophon.
+  CHECK(count(text, "href=\"https://tea.example/2024/03/05/water/\"") == 2);
+  CHECK(count(text, "href=\"https://tea.example/2024") == 4);
 }
 
 TEST_CASE("series: --split makes volumes, each complete and one of a set", "[series]") {

@@ -322,3 +322,33 @@ TEST_CASE("a part has a page of its own, on a recto, with its title and nothing 
   }
   CHECK(parts == std::vector<std::string>{"3", "7"});
 }
+
+TEST_CASE("a collection ends with its colophon, whose rows lead to the texts and to the web",
+          "[pdf_export][colophon]") {
+  model::Collection book;
+  book.meta.title = "集";
+  book.meta.language = kChinese;
+  for (int i = 0; i < 60; ++i) {
+    const std::string name = "第" + std::to_string(i) + "篇";
+    book.documents.push_back(essay(name + ".md", name, {paragraph("文。")}));
+    book.documents.back().meta.published = model::Date{2024, 1 + i % 12, 5};
+    book.documents.back().meta.source = "https://tea.example/" + std::to_string(i) + "/";
+  }
+  const draw::DisplayList list = laid_out(book);
+  REQUIRE(list.bookmarks.back().title == "版权页");
+  std::size_t first = list.pages.size(), texts = 0, addresses = 0;
+  for (std::size_t i = 0; i < list.pages.size(); ++i) {
+    const draw::Page& page = list.pages[i];
+    for (const draw::Anchor& anchor : page.anchors)
+      if (anchor.name == list.bookmarks.back().anchor) first = i;
+    if (i < first) continue;
+    std::size_t here = 0;
+    for (const draw::LinkArea& link : page.links)
+      ++(link.address.empty() ? texts : addresses), ++here;
+    CHECK(here % 2 == 0);  // what belongs to one text is on one page
+  }
+  CHECK(first % 2 == 0);
+  CHECK(first + 1 < list.pages.size());
+  CHECK(texts == 60);
+  CHECK(addresses == 60);
+}
