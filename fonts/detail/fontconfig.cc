@@ -3,8 +3,10 @@
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <mutex>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -18,10 +20,23 @@ using FontSet = CHandle<FcFontSet, FcFontSetDestroy>;
 using ObjectSet = CHandle<FcObjectSet, FcObjectSetDestroy>;
 using CharSet = CHandle<FcCharSet, FcCharSetDestroy>;
 
-std::mutex& one_at_a_time() {
-  static std::mutex mutex;
-  return mutex;
-}
+/// A question to fontconfig: one at a time, and only where there is memory for it, since fontconfig
+/// 2.14 follows null pointers where there is none. Throws std::bad_alloc.
+class Question {
+ public:
+  Question() : lock_(mutex()) {
+    constexpr std::size_t kRoom = 24 << 20;  // it takes 4; other threads go on taking theirs
+    const CHandle<void, std::free> room(std::malloc(kRoom));
+    if (!room) throw std::bad_alloc();
+  }
+
+ private:
+  static std::mutex& mutex() {
+    static std::mutex one;
+    return one;
+  }
+  std::scoped_lock<std::mutex> lock_;
+};
 
 std::optional<FontFile> file_of(FcPattern* pattern) {
   FcChar8* path = nullptr;
@@ -55,7 +70,7 @@ int far_from_regular(FcPattern* pattern) {
 }  // namespace
 
 std::optional<FontFile> find_family(std::string_view family, bool bold, bool italic) {
-  const std::scoped_lock lock(one_at_a_time());
+  const Question question;
   const std::string name(family);
   const Pattern wanted(FcPatternCreate());
   FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(name.c_str()));
@@ -70,7 +85,7 @@ std::optional<FontFile> find_family(std::string_view family, bool bold, bool ita
 }
 
 std::vector<FontFile> fonts_with(char32_t code_point) {
-  const std::scoped_lock lock(one_at_a_time());
+  const Question question;
   const CharSet characters(FcCharSetCreate());
   FcCharSetAddChar(characters.get(), code_point);
   const Pattern wanted(FcPatternCreate());

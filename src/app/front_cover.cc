@@ -19,7 +19,8 @@ std::optional<assets::AssetId> named_by_text(const assets::AssetStore& pictures)
 }  // namespace
 
 bool surely_draws_cover(const model::Collection& collection, const config::CoverChoice& choice) {
-  return choice.from == From::automatic && collection.documents[kFirst.v].meta.cover.empty();
+  const bool named = collection.single() && !collection.documents[kFirst.v].meta.cover.empty();
+  return choice.from == From::automatic && !named;
 }
 
 bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& choice) {

@@ -48,7 +48,7 @@ std::vector<ImageUse> image_uses(const model::Collection& collection) {
   std::vector<ImageUse> uses;
   for (std::uint32_t d = 0; d < collection.documents.size(); ++d) {
     const model::Document& document = collection.documents[d];
-    if (!document.meta.cover.empty())
+    if (collection.single() && !document.meta.cover.empty())
       uses.push_back({{d}, std::nullopt, document.meta.cover, front_matter_of(document)});
     Collector collector({d}, uses);
     collector.blocks(document.blocks);

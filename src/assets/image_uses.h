@@ -17,8 +17,8 @@ struct ImageUse {
   SourceSpan at;
 };
 
-/// Images in reading order, notes after the text, each document's cover before its images. Alt
-/// texts are words, not places: they are not searched.
+/// Images in reading order, notes after the text, an only text's cover before its
+/// images: of many, none is the book's. Alt texts are words, not places: they are not searched.
 std::vector<ImageUse> image_uses(const model::Collection& collection);
 
 }  // namespace keben::assets

@@ -105,6 +105,16 @@ TEST_CASE("series: keben.yaml describes a book, by name or by its folder", "[ser
   }
 }
 
+TEST_CASE("series: the picture that one essay names is not the cover of the book", "[series]") {
+  const Desk desk;
+  desk.write("book/a.md", "---\ncover: none-such.png\n---\n# 甲\n\n文。\n");
+  CHECK(has(desk.keben({"book/a.md", "-o", "a.epub", "--ui-lang", "en"}).err, "none-such.png"));
+  desk.write("book/b.md", "# 乙\n\n文。\n");
+  const Ended run = desk.keben({"book", "-o", "b.epub", "--ui-lang", "en"});
+  CHECK(run.code == 0);
+  CHECK_FALSE(has(run.err, "none-such.png"));
+}
+
 TEST_CASE("series: flags win over keben.yaml", "[series]") {
   const Desk desk;
   desk.write("book/keben.yaml", "title: 茶书\nauthor: 陆某\ncover: gone.png\noutputs: a.epub\n");

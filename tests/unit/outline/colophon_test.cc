@@ -23,6 +23,7 @@ model::Collection two(model::Document first, model::Document second) {
   all.meta.title = "茶书";
   all.meta.people.clear();
   all.meta.published.reset();
+  all.meta.rights.clear();
   return all;
 }
 
