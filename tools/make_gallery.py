@@ -27,6 +27,10 @@ PAGES = [
     ("leaf", "essay", "展开一张印好的书叶"),
     ("chart", "essay", "落在这个范围里"),
     ("japanese", "ja", "組版では"),
+    ("series-cover", "series", None),
+    ("series-contents", "series", "目录"),
+    ("series-opening", "series", "沈砚的三篇短文"),
+    ("series-colophon", "series", "版权页"),
 ]
 SPECIMEN = ("specimen", "docs/specimen.md", "行末的标点")  # the upper part of its page, for docs/typesetting.md
 EREADER = ("ereader", "zh-hant", "text/e1.xhtml", (500, 700))
@@ -74,7 +78,8 @@ def main():
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for sample in {sample for _, sample, _ in PAGES} | {EREADER[1]}:
-            subprocess.run([keben, f"samples/{sample}.md", "-q", "--offline", "-o", f"{folder}/{sample}.pdf",
+            source = f"samples/{sample}" if (ROOT / "samples" / sample).is_dir() else f"samples/{sample}.md"
+            subprocess.run([keben, source, "-q", "--offline", "-o", f"{folder}/{sample}.pdf",
                             "-o", f"{folder}/{sample}.epub"], cwd=ROOT, check=True)
         name, source, words = SPECIMEN
         pdf = f"{folder}/{name}.pdf"
