@@ -22,7 +22,7 @@ struct Origin {
 struct Colophon {
   std::vector<std::string> whole;  // title, subtitle, people, days, publisher, ISBN, licence: a
                                    // line each, as far as they are known
-  std::vector<Origin> origins;  // of each text, in reading order
+  std::vector<Origin> origins;     // of each text, in reading order
 };
 
 /// Nothing for an only text, whose title page says it all, and where neither the whole nor any of
