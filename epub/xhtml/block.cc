@@ -100,6 +100,7 @@ void ChapterWriter::block(const Block& node) {
           [](const RawBlock&) {},  // interpreted by the reader; never passed through
       },
       node.is);
+  mark_pages_behind(&node);
   out_.line();
 }
 
@@ -156,6 +157,9 @@ void ChapterWriter::list(const List& b) {
 void ChapterWriter::item(const ListItem& b, bool tight) {
   const Element li(out_, "li");
   if (b.checked) {
+    const auto* words =
+        b.children.empty() ? nullptr : std::get_if<Paragraph>(&b.children.front().is);
+    if (words) mark_pages_before(&words->content);  // the box is on that page too
     write_element(out_, "span",
                   {{"class", "task"},
                    {"role", "img"},
@@ -234,7 +238,10 @@ void ChapterWriter::details(const Details& b) {
 
 void ChapterWriter::math(const MathBlock& b) {
   const Element pre(out_, "pre", {{"class", "math"}});
-  write_element(out_, "code", {{"translate", "no"}}, b.tex);
+  const Element element(out_, "code", {{"translate", "no"}});
+  begin_words(&b);
+  words(b.tex);
+  end_words();
 }
 
 /// What stands before the first term defines nothing, and comes before the list; a last term

@@ -58,6 +58,13 @@ void ChapterWriter::mark_pages_before(const void* node) {
     if (start.place.characters == 0) mark_page(start);
 }
 
+/// Of pages that have only what waited for them, when all text up to the end of the node is said.
+void ChapterWriter::mark_pages_behind(const void* node) {
+  if (!source_.pages) return;
+  for (const outline::PageStart& start : source_.pages->in(node))
+    if (start.place.characters == outline::TextPlace::kBehind) mark_page(start);
+}
+
 void ChapterWriter::mark_page(const outline::PageStart& start) {
   write_page_mark(out_, start.label);
   pages.push_back(start.label);

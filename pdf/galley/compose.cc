@@ -30,7 +30,7 @@ void Composer::block(const model::Block& block, const Place& place) {
                  [&](const model::MathBlock& b) {
                    code({.text = b.tex}, place);
                    for (std::size_t p = first; p < galley_.pieces.size(); ++p)
-                     galley_.pieces[p].begins = {};  // of a block that is no more
+                     if (galley_.pieces[p].begins.known()) galley_.pieces[p].begins.node = &b;
                  },
                  [&](const model::DefinitionList& b) { definitions(b, place); },
                  [&](const model::LinkCard& b) { card(b, place); },

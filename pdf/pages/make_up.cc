@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "pdf/galley/paragraph.h"
+#include "pdf/pages/detail/beginnings.h"
 #include "pdf/pages/detail/page_depth.h"
 
 namespace keben::pdf::pages {
@@ -44,22 +45,10 @@ class PageMaker {
     for (const Placed& placed : placed_)
       put(std::move(galley_.pieces[placed.piece]), placed.top);
     notes(cut);
-    page_.begins = beginning(cut);
     return std::move(page_);
   }
 
  private:
-  /// Where its text begins: white and figures that waited for it do not count.
-  outline::TextPlace beginning(const Cut& cut) const {
-    for (const Cut::Span span : cut.text) {
-      for (std::uint32_t p = span.first; p < span.end; ++p) {
-        const Piece& piece = galley_.pieces[p];
-        if (!piece.space && piece.begins.known()) return piece.begins;
-      }
-    }
-    return {};
-  }
-
   struct Placed {
     std::uint32_t piece;
     Pt top, bottom;
@@ -219,8 +208,10 @@ std::vector<MadeUpPage> make_up(galley::Galley& galley, const style::Stylesheet&
   std::vector<MadeUpPage> out;
   auto landmark = galley.landmarks.begin();
   NoteNumbers promised;
+  Beginnings beginnings(galley);
   for (const Cut& cut : cut_into_pages(galley, sheet.page, reset)) {
     out.push_back(PageMaker(galley, sheet, faces, promised).make(cut));
+    out.back().begins = beginnings.of(cut);
     out.back().opens = out.size() == 1;
     for (; landmark != galley.landmarks.end() && landmark->piece < cut.end; ++landmark)
       out.back().landmarks.push_back(*landmark);

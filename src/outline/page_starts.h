@@ -12,12 +12,14 @@
 
 namespace keben::outline {
 
-/// A place in a text. The node is the Inlines of a paragraph, a heading, a cell …, a CodeBlock, any
-/// other Block (then its beginning), a Document, a Part, the Colophon or one of its Origins; it
-/// belongs to the collection that was set, or to its outline, and is compared, never followed.
-/// Characters are code points of the author's words: texts, code, formulas, bases of ruby, breaks
-/// in lines.
+/// A place in a text. The node is the Inlines of a paragraph, a heading, a cell …, a CodeBlock, a
+/// MathBlock, any other Block (then its beginning), a Document, a Part, the Colophon or one of its
+/// Origins; it belongs to the collection that was set, or to its outline, and is compared, never
+/// followed. Characters are code points of the author's words: texts, code, formulas, bases of
+/// ruby, breaks in lines.
 struct TextPlace {
+  static constexpr std::uint32_t kBehind = UINT32_MAX;  // all of the node's characters
+
   const void* node = nullptr;
   std::uint32_t characters = 0;
   bool known() const { return node != nullptr; }

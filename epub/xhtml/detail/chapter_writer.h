@@ -49,6 +49,7 @@ class ChapterWriter {
 
   // inline.cc
   void mark_pages_before(const void* node);
+  void mark_pages_behind(const void* node);
   void mark_page(const outline::PageStart& start);
   void words(const std::string& text);
   void begin_words(const void* node);
