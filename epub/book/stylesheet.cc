@@ -102,7 +102,8 @@ pre.math { border: 0; text-align: center }
 .address { font-size: .85em; text-align: center; word-break: break-all }
 .card .address { text-align: left }
 )css"
-    // Tables with three rules; they give way rather than scroll.
+    // Tables with three rules; they give way rather than scroll. One of up to ten rows is not cut
+    // by a page's end, nor is code of up to fifteen lines; of longer ones some stay together.
     R"css(.table { margin: 1.2em 0 }
 table { max-width: 100%; margin: 0 auto; border-collapse: collapse; border-top: .12em solid;
   border-bottom: .12em solid; font-size: .9em; line-height: 1.5; text-indent: 0 }
@@ -112,6 +113,10 @@ th, td { padding: .35em .6em; text-align: left; vertical-align: top; word-break:
   overflow-wrap: anywhere }
 thead th, thead td { border-bottom: .06em solid }
 th { font-family: sans-serif; font-weight: bold }
+tr { page-break-inside: avoid; break-inside: avoid }
+thead, tr:nth-child(-n+4) { break-after: avoid }
+tr:nth-last-child(-n+5) { break-before: avoid }
+pre { orphans: 8; widows: 8 }
 th.center, td.center { text-align: center }
 th.right, td.right { text-align: right }
 )css"
@@ -176,6 +181,7 @@ const std::string kVertical =
 static_assert(kStylesheet.size() <= 12'000);
 
 /// Whether everything that a selector names is used: `.titlepage p.subtitle` wants three things.
+/// What stands behind a colon names nothing: `tr:nth-child(-n+4)` wants one.
 bool may_match(std::string_view selector, const UsedNames& names) {
   constexpr std::string_view kEnds = " .+>\n,:";
   for (std::size_t at = 0; at < selector.size();) {
@@ -184,6 +190,10 @@ bool may_match(std::string_view selector, const UsedNames& names) {
         std::min(selector.find_first_of(kEnds, at + (is_class ? 1 : 0)), selector.size());
     const std::string_view name = selector.substr(at, end - at);
     if (!name.empty() && !names.has(name)) return false;
+    if (end < selector.size() && selector[end] == ':') {
+      at = std::min(selector.find_first_of(" >\n", end), selector.size());
+      continue;
+    }
     at = end + (end < selector.size() && selector[end] == '.' ? 0 : 1);
   }
   return true;

@@ -88,6 +88,15 @@ TEST_CASE("a book's stylesheet has the rules that its markup can match", "[book]
                       !Catch::Contains("blockquote") && !Catch::Contains("h1"));
 }
 
+TEST_CASE("short tables and code are not cut by a page's end", "[book]") {
+  UsedNames names;
+  names.add("<table><tr><td>一</td></tr></table><pre>二</pre>");
+  CHECK_THAT(stylesheet_for(names),
+             Catch::Contains("tr:nth-child(-n+4) { break-after: avoid }") &&
+                 Catch::Contains("tr:nth-last-child(-n+5) { break-before: avoid }") &&
+                 Catch::Contains("pre { orphans: 8; widows: 8 }"));
+}
+
 TEST_CASE("a book that uses everything has every rule", "[book]") {
   UsedNames names;
   std::string all;
