@@ -49,8 +49,10 @@ class Resolver {
     if (page.scheme.empty()) return dead();
     Address there = address;
     for (const std::string_view suffix : {".md", ".markdown"}) {
-      const std::size_t stem = there.path.size() - std::min(suffix.size(), there.path.size());
-      if (there.path.compare(stem, std::string::npos, suffix) == 0) there.path.resize(stem);
+      if (!there.path.ends_with(suffix)) continue;
+      // Where a pattern names the pages, a file's name says nothing of its address.
+      if (members_.has_patterned_page(document_)) return dead();
+      there.path.resize(there.path.size() - suffix.size());
     }
     if (auto usable = normalised_address(resolved_against(page, there)))
       return External{std::move(*usable)};

@@ -169,6 +169,11 @@ std::optional<Internal> Members::place(DocumentId document, std::string_view fra
   return std::nullopt;
 }
 
+bool Members::has_patterned_page(DocumentId id) const {
+  const model::Meta& meta = collection_.documents[id.v].meta;
+  return !meta.source.empty() || !meta.aliases.empty();
+}
+
 Address Members::page_of(DocumentId id) const {
   const model::Meta& meta = collection_.documents[id.v].meta;
   if (!meta.source.empty()) return split_address(meta.source);

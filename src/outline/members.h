@@ -36,6 +36,9 @@ class Members {
   /// own address, else its slug under the site, else the site. No scheme where nothing is known.
   Address page_of(model::DocumentId document) const;
 
+  /// Whether a member's page has an address of its own that is not made from its file's path.
+  bool has_patterned_page(model::DocumentId document) const;
+
  private:
   using Names = std::map<std::string, model::DocumentId, std::less<>>;
   using Places = std::map<std::string, std::optional<model::HeadingId>, std::less<>>;
