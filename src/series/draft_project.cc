@@ -57,8 +57,8 @@ std::string on_one_line(std::string text) {
 class Draft {
  public:
   Draft(const Listing& listing, const Plan& plan, const std::string& name, UiLanguage language,
-        const config::Limits& limits)
-      : plan_(plan), name_(name.empty() ? "book" : name), language_(language) {
+        const config::Limits& limits, const BlogAddresses& blog)
+      : plan_(plan), name_(name.empty() ? "book" : name), language_(language), blog_(blog) {
     for (const Member& member : plan.members)
       facts_.push_back(facts_of(listing, member.path, false, limits));
   }
@@ -105,13 +105,25 @@ class Draft {
     }
     unset("series: {name: …, number: 1}", {"所属丛书", "the series that the book belongs to"});
     unset("cover: auto", {"封面：图片路径、auto 或 none", "a picture's path, auto, or none"});
-    unset("site: https://example.com/posts/",
-          {"博客地址：指向它的链接成为书内链接", "links to this address become links in the book"});
+    addresses();
     unset("isbn: 978-7-302-51162-5", {"书号", "the book's number"});
-    unset("permalink: /:year/:month/:day/:title/",
-          {"博客文章的网址格式（Hexo、Hugo、Jekyll、Astro），在 site 之下",
-           "the pattern of the essays' addresses under it (Hexo, Hugo, Jekyll, Astro)"});
     out_ += '\n';
+  }
+
+  void addresses() {
+    if (blog_.site.empty()) {
+      unset("site: https://example.com/posts/", {"博客地址：指向它的链接成为书内链接",
+                                                 "links to this address become links in the book"});
+    } else {
+      line("site", scalar(blog_.site));
+    }
+    if (blog_.permalink.empty()) {
+      unset("permalink: /:year/:month/:day/:title/",
+            {"博客文章的网址格式（Hexo、Hugo、Jekyll、Astro），在 site 之下",
+             "the pattern of the essays' addresses under it (Hexo, Hugo, Jekyll, Astro)"});
+    } else {
+      line("permalink", scalar(blog_.permalink));
+    }
   }
 
   std::string title() const {
@@ -174,6 +186,7 @@ class Draft {
   const Plan& plan_;
   const std::string name_;
   const UiLanguage language_;
+  const BlogAddresses blog_;
   std::vector<Facts> facts_;
   std::string out_;
 };
@@ -181,8 +194,9 @@ class Draft {
 }  // namespace
 
 std::string draft_project(const Listing& listing, const Plan& plan, const std::string& name,
-                          UiLanguage language, const config::Limits& limits) {
-  return Draft(listing, plan, name, language, limits).text();
+                          UiLanguage language, const config::Limits& limits,
+                          const BlogAddresses& blog) {
+  return Draft(listing, plan, name, language, limits, blog).text();
 }
 
 }  // namespace keben::series
