@@ -16,6 +16,7 @@
 #include "app/output_file.h"
 #include "app/settings_key.h"
 #include "app/signals.h"
+#include "app/site_of.h"
 #include "app/system_reason.h"
 #include "assets/resolve.h"
 #include "base/hash.h"
@@ -30,7 +31,7 @@ namespace fs = std::filesystem;
 struct Looked {
   const BatchText* text = nullptr;
   Result<Bytes> bytes;
-  std::string digest;                   // of the text, and of the title that it is given
+  std::string digest;                   // of the text, its given title and its blog
   std::vector<WrittenBook> books = {};  // where they are what would be made now
 };
 
@@ -75,7 +76,8 @@ class BatchRun {
     const config::Limits& limits = asked_.options.read.limits;
     Looked out{&text, read_file(text.name, limits.file_bytes), {}};
     if (!out.bytes) return out;
-    out.digest = sha256_hex((text.title_wins ? text.title : std::string()) + "\n" + *out.bytes);
+    const std::string title = text.title_wins ? text.title : std::string();
+    out.digest = sha256_hex(title + key_of(text.site) + "\n" + *out.bytes);
     std::optional<Record> record = manifest_.find(text.path);
     if (record && is_current(*record, settings_, out.digest, text.books, asked_.batch.out_folder,
                              text.root, limits.image_bytes))
@@ -124,6 +126,7 @@ class BatchRun {
     options.jobs = options.epub.jobs = options.pdf.jobs = inner_jobs_;
     Inputs inputs;
     inputs.folder = text.folder;
+    inputs.site = text.site;
     inputs.texts.push_back(
         {text.name, std::move(one.bytes), text.from_folder, text.title, text.title_wins});
     const Result<std::vector<Target>> targets = targets_for(text);

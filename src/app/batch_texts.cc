@@ -10,6 +10,7 @@
 #include "app/backends.h"
 #include "app/inputs.h"
 #include "app/project_root.h"
+#include "app/site_of.h"
 #include "base/hash.h"
 #include "series/paths.h"
 #include "series/plan.h"
@@ -85,6 +86,7 @@ class Gathering {
     std::error_code ignored;
     text.folder = fs::weakly_canonical(fs::absolute(text.name, ignored), ignored).parent_path();
     text.root = root_of(text.folder);
+    text.site = site_at(text.root);
     texts_.push_back(std::move(text));
     return {};
   }
@@ -95,6 +97,12 @@ class Gathering {
     return root->second;
   }
 
+  const model::Site& site_at(const fs::path& root) {
+    const auto [site, fresh] = sites_.try_emplace(root);
+    if (fresh) site->second = site_of(root, asked_.options.read, log_);
+    return site->second;
+  }
+
   const Invocation& asked_;
   const series::Project& project_;
   Diagnostics& log_;
@@ -102,6 +110,7 @@ class Gathering {
   std::vector<BatchText> texts_;
   std::set<std::string> books_;
   std::map<fs::path, fs::path> roots_;
+  std::map<fs::path, model::Site> sites_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "app/targets.h"
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "model/site.h"
 #include "series/project.h"
 
 namespace keben::app {
@@ -21,6 +22,7 @@ struct BatchText {
   bool from_folder = false;
   std::filesystem::path folder;    // absolute
   std::filesystem::path root;      // outside which no file of it is read
+  model::Site site;                // that the root is, if it is one
   std::vector<std::string> books;  // their names in the output folder, one a format
 };
 

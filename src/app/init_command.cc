@@ -9,8 +9,11 @@
 
 #include "app/inputs.h"
 #include "app/output_file.h"
+#include "app/project_root.h"
+#include "app/site_of.h"
 #include "series/draft_project.h"
 #include "series/plan.h"
+#include "series/site_file.h"
 
 namespace keben::app {
 namespace {
@@ -33,6 +36,13 @@ bool claim(const fs::path& file) {
   return made >= 0 || errno != EEXIST;
 }
 
+/// Once keben.yaml stands in the folder, that is the root, and the blog's settings lie outside.
+series::BlogAddresses blog_of(const fs::path& folder, const Invocation& asked, Diagnostics& log) {
+  const fs::path root = settled_root(asked.options.root, folder);
+  const model::Site site = site_of(root, asked.options.read, log);
+  return {site.address, series::pattern_for(site, path_in_root(folder.string(), root))};
+}
+
 }  // namespace
 
 Result<std::string> write_project(const Invocation& asked) {
@@ -47,9 +57,10 @@ Result<std::string> write_project(const Invocation& asked) {
   Diagnostics unsaid;  // told when the book is made
   const series::Plan plan =
       series::plan_collection(*listing, asked.bundle, options.limits, sources, unsaid);
-  const std::string name = fs::canonical(folder, ignored).filename().string();
-  const std::string text =
-      series::draft_project(*listing, plan, name, asked.voice.language, options.limits);
+  const fs::path here = fs::canonical(folder, ignored);
+  const std::string name = here.filename().string();
+  const std::string text = series::draft_project(*listing, plan, name, asked.voice.language,
+                                                 options.limits, blog_of(here, asked, unsaid));
   if (!claim(file)) return failure(exists_already(file.string()));
   if (const Done done = write_whole(fs::absolute(file, ignored), file.string(), text); !done) {
     fs::remove(file, ignored);

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "base/source_map.h"
 #include "config/options.h"
+#include "model/site.h"
 #include "series/listing.h"
 #include "series/plan.h"
 #include "series/project.h"
@@ -33,6 +34,7 @@ struct Inputs {
   std::string title;                     // that a list gives the whole, or empty
   std::vector<std::string> authors;
   std::string language;
+  model::Site site;  // that they belong to, if their root is one
 };
 
 /// The texts of a folder: all Markdown files at any depth, without hidden folders and what links

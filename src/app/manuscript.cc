@@ -8,9 +8,10 @@
 
 #include "app/common_meta.h"
 #include "app/parsed_texts.h"
+#include "app/project_root.h"
+#include "app/site_of.h"
 #include "model/generated_words.h"
 #include "model/language.h"
-#include "outline/permalinks.h"
 
 namespace keben::app {
 namespace {
@@ -125,8 +126,8 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
     if (named_by_file && !listed.empty()) meta.title = listed;
   }
   if (!unread.empty()) say_unread(unread, kept.inputs, collection.documents);
-  if (const config::MetaOverrides& meta = options.meta; !meta.permalink.empty())
-    outline::give_addresses(collection.documents, meta.permalink, meta.site);
+  settle_addresses(collection, settled_root(options.root, inputs.folder), inputs.site,
+                   options.meta);
   if (collection.single()) {
     collection.meta = collection.documents.front().meta;
   } else {

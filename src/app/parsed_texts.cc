@@ -8,6 +8,7 @@
 
 #include "app/common_meta.h"
 #include "app/project_root.h"
+#include "app/site_of.h"
 #include "assets/root_folder.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
@@ -33,11 +34,9 @@ class Included {
   /// As one text sees them. A text outside the root, or on standard input, includes by paths from
   /// the root.
   markdown::IncludedFiles seen_from(const std::string& name) const {
-    std::error_code ignored;
-    const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);
-    const std::string path = file.lexically_relative(root_).generic_string();
-    const bool outside = path.empty() || path.starts_with("..");
-    return {outside ? file.filename().string() : path, [this](const std::string& wanted) {
+    const std::string path = path_in_root(name, root_);
+    return {path.empty() ? fs::path(name).filename().string() : path,
+            [this](const std::string& wanted) {
               const auto bytes = folder_.read(wanted, most_);
               return bytes ? std::optional<Bytes>(*bytes) : std::nullopt;
             }};

@@ -10,9 +10,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> kMarks = {
-    "keben.yaml", ".git",      "_config.yml", "hugo.toml",    "hugo.yaml",
-    "mkdocs.yml", "book.toml", "SUMMARY.md",  "package.json", "config.toml"};
+constexpr std::array<std::string_view, 13> kMarks = {
+    "keben.yaml",   ".git",        "_config.yml",    "hugo.toml", "hugo.yaml",
+    "hugo.yml",     "hugo.json",   "mkdocs.yml",     "book.toml", "SUMMARY.md",
+    "package.json", "config.toml", "config/_default"};
 constexpr std::array<std::string_view, 4> kAstro = {"astro.config.mjs", "astro.config.ts",
                                                     "astro.config.js", "astro.config.cjs"};
 

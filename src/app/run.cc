@@ -10,8 +10,10 @@
 #include "app/making.h"
 #include "app/output_file.h"
 #include "app/project_file.h"
+#include "app/project_root.h"
 #include "app/report.h"
 #include "app/signals.h"
+#include "app/site_of.h"
 #include "app/targets.h"
 
 namespace keben::app {
@@ -77,7 +79,12 @@ class Run {
       return read_inputs(asked_.inputs, asked_.bundle, project_, asked_.options.read, sources_,
                          account_.log);
     });
-    if (!inputs) account_.errors.push_back(inputs.error());
+    if (!inputs) {
+      account_.errors.push_back(inputs.error());
+    } else {
+      inputs->site = site_of(settled_root(asked_.options.root, inputs->folder), asked_.options.read,
+                             account_.log);
+    }
     return inputs;
   }
 

@@ -7,9 +7,9 @@
 using keben::app::project_root;
 
 TEST_CASE("the root is the nearest folder upward with a mark of its own", "[app][project-root]") {
-  for (const char* mark :
-       {"keben.yaml", ".git/HEAD", "_config.yml", "hugo.toml", "mkdocs.yml", "book.toml",
-        "SUMMARY.md", "package.json", "astro.config.mjs", "astro.config.ts"}) {
+  for (const char* mark : {"keben.yaml", ".git/HEAD", "_config.yml", "hugo.toml", "mkdocs.yml",
+                           "book.toml", "SUMMARY.md", "package.json", "astro.config.mjs",
+                           "astro.config.ts", "config/_default/hugo.toml"}) {
     const keben::test::Scratch scratch;
     scratch.write(std::string("site/") + mark, "");
     scratch.write("site/content/posts/a.md", "");

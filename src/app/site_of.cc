@@ -1,0 +1,65 @@
+#include "app/site_of.h"
+
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "assets/root_folder.h"
+#include "markdown/read.h"
+#include "outline/address.h"
+#include "outline/permalinks.h"
+#include "outline/site_addresses.h"
+#include "series/site_file.h"
+
+namespace keben::app {
+
+namespace fs = std::filesystem;
+
+model::Site site_of(const fs::path& root, const config::ReadOptions& options, Diagnostics& log) {
+  const assets::RootFolder folder(root);
+  const auto read = [&](const std::string& path) -> std::optional<std::string> {
+    auto bytes = folder.read(path, options.limits.file_bytes);
+    if (!bytes) return std::nullopt;
+    Diagnostics ignored;
+    Result<std::string> text = markdown::decode_text(*std::move(bytes), path, options, ignored);
+    return text ? std::optional(*std::move(text)) : std::nullopt;
+  };
+  return series::find_site(read, options.limits, log);
+}
+
+std::string path_in_root(const std::string& name, const fs::path& root) {
+  std::error_code ignored;
+  const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);
+  const std::string path = file.lexically_relative(root).generic_string();
+  return path.starts_with("..") ? std::string() : path;
+}
+
+void settle_addresses(model::Collection& texts, const fs::path& root, const model::Site& site,
+                      const config::MetaOverrides& meta) {
+  std::vector<model::Document>& documents = texts.documents;
+  if (!meta.permalink.empty())
+    return outline::give_addresses(documents, meta.permalink,
+                                   meta.site.empty() ? site.address : meta.site);
+  if (site.generator == model::Site::Generator::none) return;
+  model::Site settled = site;
+  if (!meta.site.empty()) {
+    settled.address = meta.site.ends_with('/') ? meta.site : meta.site + "/";
+    settled.folder = outline::split_address(settled.address).path;
+  }
+  std::vector<std::string> paths;
+  for (const model::Document& document : documents)
+    paths.push_back(document.path == "-" ? std::string() : path_in_root(document.path, root));
+  outline::give_site_addresses(documents, paths, settled);
+}
+
+std::string key_of(const model::Site& site) {
+  if (site.generator == model::Site::Generator::none) return {};
+  std::string out = std::to_string(static_cast<int>(site.generator)) + "\n" + site.address + "\n" +
+                    site.folder + "\n" + std::to_string(static_cast<int>(site.names));
+  for (const model::SitePages& pages : site.pages)
+    out += "\n" + pages.folder + "\n" + pages.pattern + (pages.written ? "\n!" : "\n?");
+  return out;
+}
+
+}  // namespace keben::app
