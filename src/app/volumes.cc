@@ -7,12 +7,14 @@
 #include <string>
 #include <utility>
 
+#include "app/volume_links.h"
 #include "model/generated_words.h"
 
 namespace keben::app {
 namespace {
 
 using model::Collection;
+using model::Meta;
 using model::Part;
 
 /// Where volumes begin: at each part, and at the first text if that is in none.
@@ -47,17 +49,21 @@ std::vector<Part> parts_between(const std::vector<Part>& parts, std::size_t firs
   return out;
 }
 
+std::string title_of(const Meta& whole, std::size_t number) {
+  const model::GeneratedWords& words = model::words_for(whole.language.convention);
+  return whole.title + std::string(words.before_volume) + std::to_string(number) +
+         std::string(words.after_volume);
+}
+
 Collection volume(Collection& book, std::size_t first, std::size_t end, const Split& split,
                   std::size_t number) {
   Collection out{book.meta, {}, parts_between(book.parts, first, end), true};
   const auto documents = std::make_move_iterator(book.documents.begin());
   out.documents.assign(documents + static_cast<std::ptrdiff_t>(first),
                        documents + static_cast<std::ptrdiff_t>(end));
-  model::Meta& meta = out.meta;
-  const model::GeneratedWords& words = model::words_for(meta.language.convention);
-  const std::string figures = std::to_string(number);
-  meta.volume = {meta.title, figures};
-  meta.title.append(words.before_volume).append(figures).append(words.after_volume);
+  Meta& meta = out.meta;
+  meta.volume = {meta.title, std::to_string(number)};
+  meta.title = title_of(book.meta, number);
   const bool one_part = split.by == Split::By::part && out.parts.size() == 1;
   if (one_part && !out.parts[0].title.empty()) {
     meta.subtitle = out.parts[0].title;
@@ -82,6 +88,10 @@ std::vector<Collection> volumes_of(Collection book, const Split& split,
     out.push_back(std::move(book));
     return out;
   }
+  std::vector<VolumeStart> volumes;
+  for (std::size_t v = 0; v < starts.size(); ++v)
+    volumes.push_back({starts[v], title_of(book.meta, v + 1)});
+  lead_to_volumes(book, volumes);
   for (std::size_t v = 0; v < starts.size(); ++v) {
     const std::size_t end = v + 1 < starts.size() ? starts[v + 1] : book.documents.size();
     out.push_back(volume(book, starts[v], end, split, v + 1));

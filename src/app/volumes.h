@@ -2,7 +2,8 @@
 // large.
 //
 // No essay is cut. A volume has the whole's title with its own number, its own cover, contents and
-// identity, and says which set it is a volume of, so that shelves keep them together.
+// identity, and says which set it is a volume of, so that shelves keep them together. Links between
+// volumes are settled in volume_links.
 #pragma once
 
 #include <cstddef>

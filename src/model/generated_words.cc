@@ -30,7 +30,9 @@ constexpr GeneratedWords kHans = {.contents = "目录",
                                   .before_volume = "（第",
                                   .after_volume = "册）",
                                   .before_page = "（见第",
-                                  .after_page = "页）"};
+                                  .after_page = "页）",
+                                  .before_other = "〔见《",
+                                  .after_other = "》〕"};
 
 constexpr GeneratedWords kHant = {.contents = "目錄",
                                   .cover = "封面",
@@ -55,7 +57,9 @@ constexpr GeneratedWords kHant = {.contents = "目錄",
                                   .before_volume = "（第",
                                   .after_volume = "冊）",
                                   .before_page = "（見第",
-                                  .after_page = "頁）"};
+                                  .after_page = "頁）",
+                                  .before_other = "〔見《",
+                                  .after_other = "》〕"};
 
 constexpr GeneratedWords kJa = {.contents = "目次",
                                 .cover = "表紙",
@@ -80,7 +84,9 @@ constexpr GeneratedWords kJa = {.contents = "目次",
                                 .before_volume = "（第",
                                 .after_volume = "巻）",
                                 .before_page = "（",
-                                .after_page = "ページ参照）"};
+                                .after_page = "ページ参照）",
+                                .before_other = "〔『",
+                                .after_other = "』参照〕"};
 
 constexpr GeneratedWords kKo = {.contents = "차례",
                                 .cover = "표지",
@@ -105,7 +111,9 @@ constexpr GeneratedWords kKo = {.contents = "차례",
                                 .before_volume = " (제",
                                 .after_volume = "권)",
                                 .before_page = " (",
-                                .after_page = "쪽 참조)"};
+                                .after_page = "쪽 참조)",
+                                .before_other = " [『",
+                                .after_other = "』 참조]"};
 
 constexpr GeneratedWords kEn = {.contents = "Contents",
                                 .cover = "Cover",
@@ -130,7 +138,9 @@ constexpr GeneratedWords kEn = {.contents = "Contents",
                                 .before_volume = " (volume ",
                                 .after_volume = ")",
                                 .before_page = " (see page ",
-                                .after_page = ")"};
+                                .after_page = ")",
+                                .before_other = " (see “",
+                                .after_other = "”)"};
 
 // note tip info important warning caution success quote other
 using Labels = std::array<std::string_view, 9>;

@@ -33,6 +33,7 @@ struct GeneratedWords {
   std::string_view text_missing;                 // in place of an essay
   std::string_view before_volume, after_volume;  // （第, 册）
   std::string_view before_page, after_page;      // （见第, 页）: of a link's page in print
+  std::string_view before_other, after_other;  // 〔见《, 》〕: of the volume that a link leads to
 };
 
 const GeneratedWords& words_for(Convention convention);

@@ -187,6 +187,26 @@ TEST_CASE("series: --split makes volumes, each complete and one of a set", "[ser
   CHECK(desk.names().count("u-1.epub") == 0);
 }
 
+TEST_CASE("series: a link into another volume is told in words, in both books", "[series]") {
+  const Desk desk;
+  desk.write("b/SUMMARY.md", "# 茶书\n\n## 上编\n\n- [水](w.md)\n\n## 下编\n\n- [火](f.md)\n");
+  desk.write("b/w.md", "# 水\n\n参看[火候](f.md)。\n");
+  desk.write("b/f.md", "---\nurl: https://tea.cn/f/\n---\n\n# 火\n\n参看[论水](w.md)。\n");
+  const Ended run = desk.keben(
+      {"b", "-o", "t.epub", "-o", "t.pdf", "--split", "part", "--cover", "none", "--strict"});
+  CAPTURE(run.err);
+  CHECK(run.code == 0);
+  CHECK_FALSE(has(run.err, "link-dead"));
+  CHECK(has(xhtml_of(desk.path("t-1.epub")), "<a href=\"https://tea.cn/f/\">火候</a>"));
+  CHECK(has(xhtml_of(desk.path("t-2.epub")), "参看论水〔见《茶书（第1册）》〕。"));
+  const auto reader = tool("pdftotext");
+  if (reader.empty()) return skip("no pdftotext on this machine");
+  std::string text =
+      keben::test::run(reader, {"-enc", "UTF-8", "-raw", desk.path("t-2.pdf").string(), "-"}).out;
+  std::erase_if(text, [](char c) { return c == '\n' || c == ' '; });  // pdftotext's own
+  CHECK(has(text, "参看论水〔见《茶书（第1册）》〕。"));
+}
+
 TEST_CASE("series: one broken text of many stops the book, after all have been read", "[series]") {
   const Desk desk;
   for (int i = 0; i < 20; ++i)

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "outline/edition.h"
+#include "outline/outline.h"
 #include "tests/support/build.h"
 
 using namespace keben;
@@ -78,4 +79,86 @@ TEST_CASE("volumes are numbered in their files' names, in as many figures as the
   CHECK(volume_name("out/文集.epub", 2, 3) == "out/文集-2.epub");
   CHECK(volume_name("文.集.pdf", 2, 12) == "文.集-02.pdf");
   CHECK(volume_name("文集.pdf", 1, 1) == "文集.pdf");
+}
+
+namespace {
+
+/// The first paragraph of the first essay, cut from the second at a part, and what links warn of.
+struct Crossing {
+  model::Inlines line;
+  std::size_t warnings = 0;
+};
+
+Crossing crossing(const std::string& to, model::Meta of_second = {}, model::Meta of_whole = {}) {
+  model::Inlines line{text("参看"), link(to, {text("论水")}), text("。")};
+  model::Collection book =
+      book_of(essay("a.md", "甲", {paragraph(std::move(line)), heading(2, "小节")}));
+  book.documents.push_back(essay("b.md", "论水", {heading(2, "山水"), paragraph("文。")}));
+  of_second.title = "论水";
+  of_second.language = kChinese;
+  book.documents[1].meta = of_second;
+  book.parts = {{"上编", 0}, {"下编", 1}};
+  of_whole.title = "《茶》书";
+  of_whole.language = kChinese;
+  book.meta = of_whole;
+  const auto volumes = volumes_of(std::move(book), {Split::By::part, 0}, {});
+  REQUIRE(volumes.size() == 2);
+  Diagnostics log;
+  static_cast<void>(outline::make_outline(volumes[0], log));
+  const auto& first = std::get<model::Paragraph>(volumes[0].documents[0].blocks[0].is);
+  return {first.content, log.count(Severity::warning)};
+}
+
+std::string words(const model::Inlines& line) {
+  std::string out;
+  for (const model::Inline& node : line) {
+    const auto* linked = std::get_if<model::Link>(&node.is);
+    if (linked) out += "[" + linked->to.destination + "]";
+    if (const auto* plain = std::get_if<model::Text>(&node.is)) out += plain->text;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a link into another volume says which, and is no dead link", "[app][volumes]") {
+  for (const char* to : {"b.md", "/posts/b/", "b.md#山水", "论水"}) {
+    INFO(to);
+    const Crossing there = crossing(to);
+    CHECK(words(there.line) == "参看论水〔见《〈茶〉书（第2册）》〕。");
+    CHECK(there.warnings == 0);
+  }
+  CHECK(crossing("#小节").warnings == 0);
+  CHECK(words(crossing("#小节").line) == "参看[#小节]。");
+  CHECK(crossing("no.md").warnings == 1);
+}
+
+TEST_CASE("a link into another volume leads to the essay's page where it has one",
+          "[app][volumes]") {
+  const model::Meta paged{.source = "https://tea.cn/water/"};
+  CHECK(words(crossing("b.md", paged).line) == "参看[https://tea.cn/water/]。");
+  CHECK(words(crossing("b.md#山水", paged).line) == "参看[https://tea.cn/water/#山水]。");
+  CHECK(crossing("b.md", paged).warnings == 0);
+  CHECK(words(crossing("/posts/b/", {}, {.site = "https://tea.cn/"}).line) ==
+        "参看[https://tea.cn/posts/b/]。");
+  CHECK(words(crossing("https://tea.cn/water/", paged).line) == "参看[https://tea.cn/water/]。");
+}
+
+TEST_CASE("a heading, a picture and a card lose the link into another volume, not their words",
+          "[app][volumes]") {
+  model::Block titled = heading(2, "");
+  std::get<model::Heading>(titled.is).content = {link("b.md", {text("论水")})};
+  model::Block pictured = figure("x.png", "水", "茶山");
+  std::get<model::Figure>(pictured.is).link = model::LinkTarget{{}, "b.md", {}};
+  const model::Block card{{}, model::LinkCard{{{}, "b.md", {}}, "论水"}};
+  model::Collection book = book_of(essay("a.md", "甲", {titled, pictured, card}));
+  book.documents.push_back(essay("b.md", "乙", {paragraph("文。")}));
+  book.parts = {{"上编", 0}, {"下编", 1}};
+  book.meta = {.title = "茶书", .language = kChinese};
+  const auto volumes = volumes_of(std::move(book), {Split::By::part, 0}, {});
+  const model::Blocks& blocks = volumes[0].documents[0].blocks;
+  CHECK(words(std::get<model::Heading>(blocks[0].is).content) == "论水");
+  CHECK_FALSE(std::get<model::Figure>(blocks[1].is).link);
+  CHECK(words(std::get<model::Figure>(blocks[1].is).caption) == "茶山〔见《茶书（第2册）》〕");
+  CHECK(words(std::get<model::Paragraph>(blocks[2].is).content) == "论水〔见《茶书（第2册）》〕");
 }
