@@ -63,6 +63,7 @@ class Arranger {
     plan.order = order_ = settled_order();
     rank_series();
     sort_texts();
+    by_ = settled_grouping();
     group(plan);
   }
 
@@ -203,35 +204,69 @@ class Arranger {
 
   // --- the parts -------------------------------------------------------------------------------
 
-  /// What a text is grouped by; nothing: in no part, before them all.
-  std::string group_of(const Facts& text) const {
+  enum class By { year, category, series, folder, nothing };
+
+  By settled_grouping() const {
     switch (asked_.grouping) {
       case Grouping::year:
-        return text.date ? std::to_string(text.date->year) : std::string();
+        return By::year;
       case Grouping::category:
-        return text.category;
+        return By::category;
       case Grouping::series:
-        return text.series;
-      case Grouping::automatic:
-        if (by_series()) return text.series;
-        return order_ == Order::date || text.folder == common_ ? std::string() : text.folder;
+        return By::series;
       case Grouping::none:
+        return By::nothing;
+      case Grouping::automatic:
+        break;
+    }
+    // Dates put a blog in order as a whole; in every other order several series are several parts.
+    if (order_ == Order::date) return By::nothing;
+    return of_several_series() ? By::series : of_several_categories() ? By::category : By::folder;
+  }
+
+  /// What a text is grouped by; nothing: in no part, before them all.
+  std::string group_of(const Facts& text) const {
+    switch (by_) {
+      case By::year:
+        return text.date ? std::to_string(text.date->year) : std::string();
+      case By::category:
+        return text.category;
+      case By::series:
+        return text.series;
+      case By::folder:
+        return text.folder == common_ ? std::string() : text.folder;
+      case By::nothing:
         break;
     }
     return {};
   }
 
-  bool by_folder() const { return asked_.grouping == Grouping::automatic && !by_series(); }
-
-  /// Dates put a blog in order as a whole; in every other order several series are several parts.
-  bool by_series() const {
-    if (order_ == Order::date) return false;
+  bool of_several_series() const {
     std::set<std::string> names;
     for (const Facts& text : texts_) {
       if (text.series.empty()) return false;
       names.insert(text.series);
     }
     return names.size() > 1;
+  }
+
+  /// One folder in which weights begin again for each category, or go through one after the other:
+  /// no part then takes a text out of its author's order.
+  bool of_several_categories() const {
+    if (order_ != Order::weight || has_categories_) return false;
+    std::set<std::string> names;
+    std::set<Weight> weights;
+    std::size_t runs = 0;
+    std::string last;
+    bool again = false;
+    for (const Facts& text : texts_) {
+      if (text.opens) continue;
+      if (!text.weight || text.category.empty() || text.folder != common_) return false;
+      again = !weights.insert(*text.weight).second || again;
+      names.insert(text.category);
+      runs += std::exchange(last, text.category) == text.category ? 0 : 1;
+    }
+    return names.size() > 1 && (again || runs == names.size());
   }
 
   /// The places of a folder and those around it, from the outside in.
@@ -257,7 +292,7 @@ class Arranger {
   }
 
   void group(Plan& plan) const {
-    const bool folders = by_folder();
+    const bool folders = by_ == By::folder;
     std::vector<std::string> names;  // in order of first appearance
     std::map<std::string, std::vector<const Facts*>> groups;
     for (const Facts& text : texts_) {
@@ -283,6 +318,7 @@ class Arranger {
   const config::Limits& limits_;
   const Asked asked_;
   Order order_ = Order::name;
+  By by_ = By::nothing;
   std::vector<Facts> texts_;
   std::map<std::string, Folder> folders_;
   std::set<std::string> seen_;

@@ -38,6 +38,11 @@ std::optional<List> find_list(const Listing& listing, const config::Limits& limi
 /// SUMMARY.md's and _sidebar.md's nested bullets, headings and bare links.
 void read_bullets(std::string_view text, FileId file, List& list);
 
+/// The sidebar that VitePress, VuePress or Docusaurus reads from JavaScript or TypeScript, where it
+/// is an exported literal and names its pages one by one.
+std::optional<List> find_sidebar(const Listing& listing, const config::Limits& limits,
+                                 SourceMap& sources);
+
 /// Whether a target leads out of the folder, to the web: no member.
 bool is_web_address(std::string_view target);
 

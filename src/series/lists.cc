@@ -45,7 +45,7 @@ class Finder {
       if (auto list = bullets(file)) return list;
     for (const auto read : {&Finder::mkdocs, &Finder::zenn, &Finder::loppo})
       if (auto list = (this->*read)()) return list;
-    return std::nullopt;
+    return find_sidebar(listing_, limits_, sources_);
   }
 
  private:

@@ -57,9 +57,11 @@ class Follower {
   std::optional<std::string> file_of(const std::string& target) const {
     for (const std::string& name : {target, percent_decoded(target)}) {
       const std::string path = joined(list_.base, name);
-      for (const char* end :
+      for (const std::string_view end :
            {"", ".md", "/README.md", "/index.md", "/_index.md", ".mdx", ".markdown"}) {
-        const std::string file = path.empty() ? std::string(end).substr(1) : path + end;
+        if (path.empty() && !end.starts_with('/')) continue;  // the list's own folder
+        const std::string file =
+            path.empty() ? std::string(end.substr(1)) : path + std::string(end);
         if (texts_.count(file) > 0) return file;
       }
     }

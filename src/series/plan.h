@@ -1,6 +1,7 @@
 // What is in a collection and in which order, by the first convention that a folder follows
-// (input.md §4): a list (SUMMARY.md, _sidebar.md, mkdocs.yml, Zenn's config.yaml, chapters.yml);
-// else weights in front matter; numbers of a series; dates; names.
+// (input.md §4): a list (SUMMARY.md, _sidebar.md, mkdocs.yml, Zenn's config.yaml, chapters.yml, the
+// sidebars of VitePress, VuePress and Docusaurus); else weights in front matter; numbers of a
+// series; dates; names.
 #pragma once
 
 #include <cstddef>

@@ -47,6 +47,19 @@ TEST_CASE("series: SUMMARY.md gives order, parts and what is left out", "[series
   CHECK_FALSE(has(xhtml_of(desk.path("t.epub")), "散页"));
 }
 
+TEST_CASE("series: a sidebar in a hidden folder gives the order, and no code is run", "[series]") {
+  const Desk desk;
+  desk.write("docs/.vitepress/config.mts",
+             "import { defineConfig } from 'vitepress'\nexport default defineConfig({\n"
+             "  title: '茶书',\n  themeConfig: { sidebar: [\n    { text: '上编', items: [\n"
+             "      { text: '水', link: '/water' },\n      { text: '火', link: '/fire' },\n"
+             "    ] },\n  ] },\n})\n");
+  desk.write("docs/fire.md", "# 火候\n\n老则不可食。\n");
+  desk.write("docs/water.md", "# 论水\n\n山水上。\n");
+  CHECK(in_order(contents_of(desk, {"docs"}), {"论水", "火候"}));
+  CHECK(in_order(contents_of(desk, {"."}), {"上编", "论水", "火候"}));
+}
+
 TEST_CASE("series: --order and --group-by have their way", "[series]") {
   const Desk desk;
   desk.write("p/a.md", "---\ntitle: 甲\ndate: 2024-02-01\n---\n\n文。\n");

@@ -39,7 +39,7 @@ class Reader {
     if (!export_at_) return std::nullopt;
     at_ = *export_at_;
     Value out = value();
-    if (broken_ || out.text()) return std::nullopt;
+    if (broken_ || out.text() || markdown::is_empty(out)) return std::nullopt;
     return out;
   }
 
@@ -194,23 +194,23 @@ class Reader {
     }
   }
 
-  /// A literal; an empty text for all else.
+  /// A literal; an empty map for all else.
   Value value() {
     skip_blank();
     const SourceSpan at = place();
-    Value out{at, std::string()};
+    Value out{at, Fields()};
     const char c = at_ < s_.size() ? s_[at_] : ' ';
     if (c == '{' || c == '[') {
       if (++depth_ > most_) fail();
       if (!broken_) out.is = c == '{' ? decltype(out.is)(object()) : decltype(out.is)(list());
       --depth_;
     } else if (c == '"' || c == '\'' || c == '`') {
-      out.is = take_string().value_or(std::string());
+      if (std::optional<std::string> text = take_string()) out.is = *std::move(text);
     } else if (is_word(c)) {
       out = named(out);
     }
     // An operator behind it: the literal is only part of what is meant.
-    if (!broken_ && !at_end_of_value()) out.is = std::string();
+    if (!broken_ && !at_end_of_value()) out.is = Fields();
     skip_rest();
     return out;
   }

@@ -15,7 +15,7 @@ namespace keben::series {
 
 /// The value of `export default` or `module.exports`: an object or a list; one that a call wraps
 /// for its type's sake (`defineConfig({…})`, `sidebar([…])`); or the constant of the same file that
-/// is named there. What is no literal inside it is an empty text. Nothing where there is no such
+/// is named there. What is no literal inside it is an empty map. Nothing where there is no such
 /// export, where brackets do not match, and where it is nested deeper than `depth`.
 std::optional<markdown::Value> exported_literal(std::string_view source, FileId file,
                                                 std::size_t depth);

@@ -10,6 +10,7 @@
 #include "series/natural_order.h"
 #include "series/project.h"
 #include "series/series_number.h"
+#include "series/site_file.h"
 #include "tests/unit/series/tree.h"
 
 using namespace keben;
@@ -20,11 +21,13 @@ namespace {
 class Pieces {
  public:
   std::string text(std::size_t most) {
-    static const std::array<std::string, 44> kPieces = {
-        "- ", "* ", "  ",   "\n",   "\n\n", "# ",    "## ", "---",  "[",   "](", ")",
-        "<",  ">",  "a.md", "b.md", "c/",   "../",   "%",   "%2",   "%e4", "甲", "第",
-        "十", "章", "（",   "）",   "上",   "IX",    "12",  "-",    "_",   ":",  "\"",
-        "'",  "{",  "}",    "&x",   "*x",   "nav: ", "\t",  "<!--", "-->", "篇", "contents: "};
+    static const std::array<std::string, 54> kPieces = {
+        "- ", "* ",  "  ",    "\n",  "\n\n", "# ",        "## ",     "---",        "[",
+        "](", ")",   "<",     ">",   "a.md", "b.md",      "c/",      "../",        "%",
+        "%2", "%e4", "甲",    "第",  "十",   "章",        "（",      "）",         "上",
+        "IX", "12",  "-",     "_",   ":",    "\"",        "'",       "{",          "}",
+        "&x", "*x",  "nav: ", "\t",  "<!--", "-->",       "篇",      "contents: ", ",",
+        "(",  "`",   "${",    "...", "=> ",  "sidebar: ", "items: ", "link: ",     "/* "};
     std::string out;
     for (std::size_t n = next() % most; n > 0; --n)
       out += kPieces[next() % kPieces.size()];
@@ -55,8 +58,13 @@ TEST_CASE("whatever a list holds, members are the folder's and stand once", "[se
   Pieces pieces;
   for (int i = 0; i < 3000; ++i) {
     const std::string list = pieces.text(40);
-    for (const char* name : {"SUMMARY.md", "mkdocs.yml", "config.yaml", "chapters.yml"}) {
-      const Tree tree = {{name, list}, {"a.md", pieces.text(8)}, {"c/b.md", "乙。"}, {"b.md", ""}};
+    for (const char* name : {"SUMMARY.md", "mkdocs.yml", "config.yaml", "chapters.yml",
+                             ".vitepress/config.ts", ".vuepress/sidebar.js", "sidebars.js"}) {
+      const bool code = std::string_view(name).ends_with("s");  // .ts, .js
+      const Tree tree = {{name, code ? "export default {sidebar: [" + list + "]}" : list},
+                         {"a.md", pieces.text(8)},
+                         {"c/b.md", "乙。"},
+                         {"b.md", ""}};
       INFO(name << "\n" << list);
       const Planned book = planned(tree);
       check_plan(book.plan, tree);
@@ -78,6 +86,21 @@ TEST_CASE("whatever keben.yaml holds, it is a book or an error with a place", "[
       continue;
     }
     check_plan(series::plan_contents(listing_of(tree), *project, config::Limits(), log), tree);
+  }
+}
+
+TEST_CASE("whatever a blog's settings hold, its folders lie in the root", "[series][any]") {
+  Pieces pieces;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string text = pieces.text(30);
+    for (const char* name : {"_config.yml", "hugo.toml", "astro.config.mjs"}) {
+      Diagnostics log;
+      INFO(name << "\n" << text);
+      const Tree tree = {{name, "site: " + text}, {"package.json", "\"hexo\""}};
+      for (const model::SitePages& pages :
+           series::find_site(listing_of(tree).read, config::Limits(), log).pages)
+        CHECK_FALSE(pages.folder.empty());
+    }
   }
 }
 

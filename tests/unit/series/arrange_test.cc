@@ -72,6 +72,22 @@ TEST_CASE("several series by weight are several parts", "[series][arrange]") {
             .lines() == Lines{"[甲集]", "b.md", "[乙集]", "c.md", "a.md"});
 }
 
+TEST_CASE("several categories of one folder are parts where weights allow it",
+          "[series][arrange]") {
+  const Tree again = {{"a.md", with("weight: 2\ncategories: [茶]")},
+                      {"b.md", with("weight: 1\ncategories: [酒]")},
+                      {"c.md", with("weight: 1\ncategories: [茶]")}};
+  CHECK(planned(again).lines() == Lines{"[酒]", "b.md", "[茶]", "c.md", "a.md"});
+  const Tree through = {{"a.md", with("weight: 1\ncategory: 茶")},
+                        {"b.md", with("weight: 3\ncategory: 酒")},
+                        {"c.md", with("weight: 2\ncategory: 茶")}};
+  CHECK(planned(through).lines() == Lines{"[茶]", "a.md", "c.md", "[酒]", "b.md"});
+  const Tree across = {{"a.md", with("weight: 1\ncategory: 茶")},
+                       {"b.md", with("weight: 2\ncategory: 酒")},
+                       {"c.md", with("weight: 3\ncategory: 茶")}};
+  CHECK(planned(across).lines() == Lines{"a.md", "b.md", "c.md"});
+}
+
 TEST_CASE("numbers in titles, Chinese and Roman", "[series][arrange]") {
   const Planned chinese = planned({{"x.md", with("title: 观察（十）")},
                                    {"y.md", with("title: 观察（二）")},
@@ -117,6 +133,38 @@ TEST_CASE("dates: front matter before file name, oldest first", "[series][arrang
 TEST_CASE("page bundles go by their folders' names", "[series][arrange]") {
   CHECK(planned({{"10-b/index.md", "乙。"}, {"9-a/index.md", "甲。"}}).lines() ==
         Lines{"9-a/index.md", "10-b/index.md"});
+  CHECK(planned({{"posts/2024-02-01-b/index.md", "乙。"}, {"posts/2024-01-01-a/index.md", "甲。"}})
+            .lines() == Lines{"posts/2024-01-01-a/index.md", "posts/2024-02-01-b/index.md"});
+}
+
+TEST_CASE("README, index and _index open the folder that they lie in", "[series][arrange]") {
+  for (const char* name : {"README.md", "index.md", "_index.md"}) {
+    INFO(name);
+    const std::string opening = std::string("z/") + name;
+    CHECK(planned({{"z/a.md", "甲。"}, {opening, "# 部\n\n导言。"}, {"b.md", "乙。"}}).lines() ==
+          Lines{"b.md", "[部]", opening, "z/a.md"});
+  }
+}
+
+TEST_CASE("numbers of every writing put a series in order", "[series][arrange]") {
+  const Lines names[] = {{"观察（九）", "观察（十）", "观察（十一）"},
+                         {"观察 (2)", "观察 (10)"},
+                         {"旅行·上", "旅行·下"},
+                         {"第九章 去", "第十章 归"},
+                         {"第2回 去", "第10回 归"},
+                         {"笔记 XXXVIII", "笔记 XXXIX", "笔记 XL"},
+                         {"Notes Part 2", "Notes Part 10"},
+                         {"Issue 9", "Issue 10"}};
+  for (const Lines& titles : names) {
+    Tree tree;
+    Lines expected;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      expected.push_back(std::string(1, static_cast<char>('z' - i)) + ".md");
+      tree.emplace(expected.back(), with("title: " + titles[i]));
+    }
+    INFO(titles[0]);
+    CHECK(planned(tree).lines() == expected);
+  }
 }
 
 TEST_CASE("names: what opens a folder, no papers, folders as parts", "[series][arrange]") {

@@ -49,6 +49,48 @@ TEST_CASE("GitBook and HonKit: bullets, `##` parts, titles without a page", "[se
   CHECK(book.messages == Lines{"note member-twice 10", "warning member-missing 13"});
 }
 
+TEST_CASE("mdBook's src and GitBook's root say where SUMMARY.md lies", "[series][lists]") {
+  const Planned mdbook = planned({
+      {"book.toml",
+       "[book]\ntitle = \"刻本\"\nauthors = [\"甲\"]\nsrc = \"text/zh\"\n\n[output.html]\n"},
+      {"text/zh/SUMMARY.md", "# Summary\n\n- [乙](b.md)\n- [甲](a.md)\n"},
+      {"text/zh/a.md", "甲。"},
+      {"text/zh/b.md", "乙。"},
+      {"README.md", "说明。"},
+  });
+  CHECK(mdbook.plan.title == "刻本");
+  CHECK(mdbook.plan.authors == Lines{"甲"});
+  CHECK(mdbook.lines() == Lines{"text/zh/b.md", "text/zh/a.md"});
+  const Planned gitbook = planned({
+      {"book.json",
+       "{\n  \"title\": \"小书\",\n  \"author\": \"丙\",\n  \"language\": "
+       "\"zh-tw\",\n  \"root\": \"./manuscript\",\n  \"plugins\": [\"-lunr\"]\n}\n"},
+      {"manuscript/SUMMARY.md", "# Summary\n\n* [序](README.md)\n* [甲](a.md)\n"},
+      {"manuscript/README.md", "序。"},
+      {"manuscript/a.md", "甲。"},
+  });
+  CHECK(gitbook.plan.title == "小书");
+  CHECK(gitbook.plan.authors == Lines{"丙"});
+  CHECK(gitbook.plan.language == "zh-tw");
+  CHECK(gitbook.lines() == Lines{"manuscript/README.md", "manuscript/a.md"});
+}
+
+TEST_CASE("nested bullets are sections within sections, and a page may have its own below it",
+          "[series][lists]") {
+  const Planned book = planned({
+      {"SUMMARY.md",
+       "# 目录\n\n- 上\n    - 一\n        - [甲](a.md)\n    - 二\n\t- [乙](b.md)\n"
+       "- [丙](c.md)\n    - [丁](d.md)\n"},
+      {"a.md", "甲。"},
+      {"b.md", "乙。"},
+      {"c.md", "丙。"},
+      {"d.md", "丁。"},
+  });
+  CHECK(book.lines() == Lines{"[上 · 一]", "a.md", "[上]", "b.md", "[]", "c.md", "d.md"});
+  CHECK(planned({{"sidebar.md", "* [乙](b)\n* [甲](a)\n"}, {"a.md", "甲。"}, {"b.md", "乙。"}})
+            .lines() == Lines{"b.md", "a.md"});
+}
+
 TEST_CASE("Docsify: _sidebar.md with absolute paths and without suffixes", "[series][lists]") {
   const Planned book = planned({
       {"docs/_sidebar.md",
@@ -61,6 +103,17 @@ TEST_CASE("Docsify: _sidebar.md with absolute paths and without suffixes", "[ser
   CHECK(book.lines() ==
         Lines{"[指南]", "docs/guide/README.md", "docs/guide/more.md", "[参考]", "docs/api.md"});
   CHECK(book.messages.empty());
+}
+
+TEST_CASE("the list's own folder is its opening page", "[series][lists]") {
+  for (const char* target : {"/", ".", "./", "a/.."}) {
+    INFO(target);
+    const std::string list = "- [首页](" + std::string(target) + ")\n- [甲](a.md)\n";
+    CHECK(planned({{"_sidebar.md", list}, {"README.md", "首页。"}, {"a.md", "甲。"}}).lines() ==
+          Lines{"README.md", "a.md"});
+    CHECK(planned({{"_sidebar.md", list}, {"a.md", "甲。"}}).messages ==
+          Lines{"warning member-missing 1"});
+  }
 }
 
 TEST_CASE("MkDocs: nav, whatever tags of Python stand around it", "[series][lists]") {
