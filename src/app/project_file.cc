@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/inputs.h"
+#include "config/limits.h"
 #include "markdown/read.h"
 
 namespace keben::app {
@@ -97,6 +98,9 @@ Result<series::Project> find_project(Invocation& asked, SourceMap& sources, Diag
   const FileId id = sources.add(file.string(), *std::move(text));
   Result<series::Project> project = series::read_project(sources, id, options.limits, log);
   if (!project) return project;
+  for (const config::Setting& limit : project->limits)
+    for (config::Limits* limits : {&asked.options.read.limits, &asked.options.fetch.limits})
+      config::set_limit(*limits, limit.name, limit.value);
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   if (asked.batch.each) {
     complete_essays(*project, asked);

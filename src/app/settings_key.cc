@@ -6,6 +6,7 @@
 
 #include "app/inputs.h"
 #include "base/hash.h"
+#include "config/limits.h"
 
 namespace keben::app {
 namespace {
@@ -48,7 +49,7 @@ void add_read(const config::ReadOptions& options, Writer& to) {
   const auto& [dialect, encoding, limits] = options;
   to.add(dialect);
   to.add(encoding);
-  static_cast<void>(limits);  // a book that was made has passed none
+  to.add(config::spelled(limits));  // a picture over one is a box
 }
 
 void add_epub(const config::EpubOptions& options, std::size_t most, Writer& to) {

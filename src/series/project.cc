@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "config/limits.h"
 #include "markdown/ascii.h"
 #include "markdown/front_matter_formats.h"
 #include "markdown/isbn.h"
@@ -52,6 +53,8 @@ class ProjectReader {
         return names(std::span(kKeys));
       case ProjectMap::typeset:
         return config::setting_names();
+      case ProjectMap::limits:
+        return config::limit_names();
       case ProjectMap::series:
         return names(std::span(kSeriesKeys));
       case ProjectMap::part:
@@ -67,7 +70,7 @@ class ProjectReader {
     std::string_view name;
     void (ProjectReader::*take)(const Value&);
   };
-  static const std::array<Key, 16> kKeys;
+  static const std::array<Key, 17> kKeys;
   static const std::array<Key, 2> kSeriesKeys;
   static const std::array<Key, 3> kPartKeys;
   static const std::array<Key, 2> kFileKeys;
@@ -219,6 +222,27 @@ class ProjectReader {
     }
   }
 
+  void limits(const Value& value) {
+    if (!value.map())
+      return wrong(value.at, {"limits 应是“键: 值”的列表", "`limits` must hold keys and values"},
+                   {"例如 limits: {file: 32MB}", "for example limits: {file: 32MB}"});
+    for (const Field& wish : *value.map()) {
+      const std::string name(wish.key), chosen = text(wish.value);
+      const std::string offered = config::offered_limit(name);
+      const auto named = [&](const config::Setting& each) { return each.name == name; };
+      config::Limits ignored;
+      if (offered.empty()) {
+        unknown(wish, config::limit_names());
+      } else if (std::any_of(out_.limits.begin(), out_.limits.end(), named)) {
+        twice(wish);
+      } else if (!config::set_limit(ignored, name, chosen)) {
+        wrong(wish.value.at, {name + " 不能是：" + chosen, "no such " + name + ": " + chosen},
+              {"可用：" + offered, "there are: " + offered});
+      }
+      out_.limits.push_back({name, chosen});
+    }
+  }
+
   Order order_of(const Value& value) {
     const std::string name = text(value);
     for (const NamedOrder& sort : kSorts)
@@ -301,7 +325,7 @@ class ProjectReader {
   std::vector<Error> errors_;
 };
 
-const std::array<ProjectReader::Key, 16> ProjectReader::kKeys = {
+const std::array<ProjectReader::Key, 17> ProjectReader::kKeys = {
     {{"title", &ProjectReader::title},
      {"subtitle", &ProjectReader::subtitle},
      {"description", &ProjectReader::description},
@@ -317,6 +341,7 @@ const std::array<ProjectReader::Key, 16> ProjectReader::kKeys = {
      {"theme", &ProjectReader::theme},
      {"page", &ProjectReader::page},
      {"typeset", &ProjectReader::typeset},
+     {"limits", &ProjectReader::limits},
      {"outputs", &ProjectReader::outputs}}};
 const std::array<ProjectReader::Key, 2> ProjectReader::kSeriesKeys = {
     {{"name", &ProjectReader::series_name}, {"number", &ProjectReader::series_number}}};

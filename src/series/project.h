@@ -47,8 +47,9 @@ struct Project {
   std::string permalink;  // of the essays' pages under the site
   std::optional<config::PageSize> page;
   std::vector<config::Setting> typeset;
-  std::vector<std::string> outputs;  // paths from the file's folder
-  Order sort = Order::automatic;     // where there is no `contents`
+  std::vector<config::Setting> limits;  // config/limits.h; each can be set
+  std::vector<std::string> outputs;     // paths from the file's folder
+  Order sort = Order::automatic;        // where there is no `contents`
   std::vector<ContentsPart> contents;
 };
 
@@ -67,7 +68,7 @@ Plan plan_contents(const Listing& listing, const Project& project, const config:
 bool fits(std::string_view path, std::string_view pattern);
 
 /// The keys that each kind of map may hold, for the JSON schema's sake.
-enum class ProjectMap { whole, typeset, series, part, file };
+enum class ProjectMap { whole, typeset, limits, series, part, file };
 std::vector<std::string_view> project_keys(ProjectMap map);
 std::vector<std::string_view> sort_names();
 

@@ -143,6 +143,17 @@ TEST_CASE("series: flags win over keben.yaml", "[series]") {
   CHECK(desk.names().count("book/a.epub") == 0);
 }
 
+TEST_CASE("series: keben.yaml raises and lowers the limits that messages name", "[series]") {
+  const Desk desk;
+  desk.write("book/keben.yaml", "title: 茶\ncover: none\nlimits: {table-cells: 3}\n");
+  desk.write("book/a.md", "# 甲\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n");
+  const Ended run = desk.keben({"book", "-o", "t.epub", "--ui-lang", "en"});
+  CHECK(run.code == 1);
+  CHECK(has(run.err, "over the limit of 3"));
+  desk.write("book/keben.yaml", "title: 茶\ncover: none\nlimits: {table-cells: 4}\n");
+  CHECK(desk.keben({"book", "-o", "t.epub"}).code == 0);
+}
+
 TEST_CASE("series: a wrong keben.yaml is a usage error, with its place", "[series]") {
   const Desk desk;
   desk.write("book/keben.yaml", "title: 茶书\nauhtor: 陆某\npgae: A5\n");

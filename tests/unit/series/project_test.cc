@@ -64,6 +64,17 @@ std::set<std::string> known(ProjectMap map) {
 
 }  // namespace
 
+TEST_CASE("limits are numbers within bounds, and each is known", "[series][project]") {
+  const auto limits = read("limits: {file: 32MB, notes: 50000}\n").project->limits;
+  REQUIRE(limits.size() == 2);
+  CHECK(limits[0].name == "file");
+  CHECK(limits[0].value == "32MB");
+  CHECK(error_of("limits: {file: 9GB}\n").starts_with("config-value 1:16"));
+  CHECK(error_of("limits: {fiel: 9MB}\n").starts_with("config-unknown-key 1:10"));
+  CHECK(error_of("limits: {file: 1MB, file: 2MB}\n").starts_with("config-key-twice"));
+  CHECK(error_of("limits: 3\n").starts_with("config-value"));
+}
+
 TEST_CASE("a permalink with a word that no blog knows is wrong at its place", "[series][project]") {
   CHECK(read("permalink: /:year/:title/\n").project->permalink == "/:year/:title/");
   CHECK(
@@ -206,6 +217,7 @@ TEST_CASE("the JSON schema knows the keys that the reader knows", "[series][proj
   CHECK(names(schema["properties"]) == known(ProjectMap::whole));
   const nlohmann::json& defs = schema["$defs"];
   CHECK(names(defs["series"]["properties"]) == known(ProjectMap::series));
+  CHECK(names(defs["limits"]["properties"]) == known(ProjectMap::limits));
   CHECK(names(defs["typeset"]["properties"]) == known(ProjectMap::typeset));
   for (const auto& [setting, about] : defs["typeset"]["properties"].items()) {
     std::set<std::string> values;
