@@ -331,6 +331,7 @@ Result<Invocation> read_command_line(std::span<const char* const> arguments,
   if (version) out.command = Command::version;
   if (help) out.command = Command::help;
   options.epub.jobs = options.pdf.jobs = options.jobs;
+  out.bundle.jobs = options.jobs;
   options.fetch.limits = options.read.limits;
   out.voice.colour = colour_of(colour, environment);
   out.voice.progress = environment.terminal && !out.voice.quiet && !out.voice.json;

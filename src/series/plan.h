@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/parallel.h"
 #include "base/source_map.h"
 #include "config/options.h"
 #include "series/listing.h"
@@ -23,6 +24,7 @@ enum class Grouping { automatic, year, category, series, none };
 struct Asked {
   Order order = Order::automatic;
   Grouping grouping = Grouping::automatic;
+  Jobs jobs = {};  // texts that may be looked into at once
 };
 
 /// A text of the collection. Its title is what a list calls it, for a text that has none itself;
