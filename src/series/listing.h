@@ -15,7 +15,8 @@ struct Listing {
   std::string name;  // of the folder, as messages show it
   /// All Markdown files, as paths from the folder with `/` between; in any order.
   std::vector<std::string> texts;
-  /// A file of the folder as UTF-8, for any thread; nothing where there is none or it cannot be read as text.
+  /// A file of the folder as UTF-8, for any thread; nothing where there is none or it cannot be
+  /// read as text.
   std::function<std::optional<std::string>(const std::string& path)> read;
 
   /// A file as messages show it.
