@@ -222,8 +222,10 @@ class Reader {
     const bool called = at_ < s_.size() && s_[at_] == '(';
     const auto constant = constants_.find(word);
     if (called && only_wraps(word)) {
+      if (++depth_ > most_) return fail(), otherwise;
       ++at_;
       Value out = value();
+      --depth_;
       skip_arguments();
       return out;
     }

@@ -72,6 +72,15 @@ TEST_CASE("what is computed, or does not match its brackets, is nothing", "[seri
   CHECK(read(grown + "export default a39;") == "nothing");
 }
 
+TEST_CASE("calls within calls are as deep as brackets may be", "[series][js][hostile]") {
+  std::string opened = "export default ";
+  for (int i = 0; i < 40'000; ++i)
+    opened += "with(";
+  CHECK(read(opened) == "nothing");
+  CHECK(read(opened + "{a: 'b'}" + std::string(40'000, ')')) == "nothing");
+  CHECK(read("export default with(with({a: 'b'}))") == "{a:'b' }");
+}
+
 TEST_CASE("any end of a file is an end", "[series][js]") {
   const std::string source =
       "import {a} from 'b';\nconst c: D = [{text: '甲', link: `/a`, f() { return [\"}\"]; }}];\n"
