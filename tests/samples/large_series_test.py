@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The claims of page_list_test.py and links_test.py on a book of two hundred essays, some 2,300 pages of it.
 
-The essays are those that the program's speed is measured on: ../shared/tools/gen_corpus.py writes them. Without it, or without
-what it needs, the test is skipped aloud. `large_series_test.py FOLDER` takes essays that it has written before.
+Run by hand, since it takes many minutes: `KEBEN=build/release/keben tests/samples/large_series_test.py [FOLDER]`. The essays are
+those that the program's speed is measured on: ../shared/tools/gen_corpus.py writes them. Without it, or without what it needs, the
+test is skipped aloud. FOLDER holds essays that it has written before.
 """
 import re
 import shutil
