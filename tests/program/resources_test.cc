@@ -91,7 +91,7 @@ TEST_CASE("a text that would take for ever ends after its share of CPU", "[resou
   // One second stands in for the sixty: the handler is the same.
   const std::string text = long_text();
   std::string longer;
-  for (int i = 0; i < 40; ++i)
+  for (int i = 0; i < 19; ++i)
     longer += text.substr(text.find("# "));
   const Ended run =
       desk.keben({"-", "-o", "a.pdf", "--jobs", "1"}, {.input = longer, .first = [] {
