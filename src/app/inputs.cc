@@ -12,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/folder_reader.h"
 #include "app/system_reason.h"
 #include "assets/root_folder.h"
 #include "markdown/read.h"
@@ -89,26 +90,6 @@ fs::path folder_of(const std::string& name) {
 Error no_texts(const std::string& folder) {
   return unreadable(folder, "文件夹中没有 Markdown 文件", "the folder holds no Markdown");
 }
-
-/// A folder's files for those who put them in order: read inside its own walls, decoded without a
-/// word, since each text is read again, and told of, when its turn comes.
-class FolderReader {
- public:
-  FolderReader(const std::string& folder, const config::ReadOptions& options)
-      : files_(fs::path(folder)), options_(options) {}
-
-  std::optional<std::string> read(const std::string& path) const {
-    auto bytes = files_.read(path, options_.limits.file_bytes);
-    if (!bytes) return std::nullopt;
-    Diagnostics ignored;
-    Result<std::string> text = markdown::decode_text(*std::move(bytes), path, options_, ignored);
-    return text ? std::optional(*std::move(text)) : std::nullopt;
-  }
-
- private:
-  assets::RootFolder files_;
-  const config::ReadOptions& options_;
-};
 
 /// Gathers texts until all together pass the limit.
 class Gathering {

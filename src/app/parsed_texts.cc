@@ -8,7 +8,6 @@
 
 #include "app/common_meta.h"
 #include "app/project_root.h"
-#include "app/site_of.h"
 #include "assets/root_folder.h"
 #include "base/parallel.h"
 #include "base/utf8.h"

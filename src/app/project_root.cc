@@ -41,4 +41,12 @@ fs::path settled_root(const fs::path& asked, const fs::path& folder) {
   return fs::weakly_canonical(fs::absolute(asked, ignored), ignored);
 }
 
+std::string path_in_root(const std::string& name, const fs::path& root) {
+  std::error_code ignored;
+  const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);
+  const fs::path path = file.lexically_relative(root);
+  const bool outside = path.empty() || *path.begin() == "..";
+  return outside ? std::string() : path.generic_string();
+}
+
 }  // namespace keben::app

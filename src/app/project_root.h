@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace keben::app {
 
@@ -16,5 +17,8 @@ std::filesystem::path project_root(const std::filesystem::path& folder);
 /// project's.
 std::filesystem::path settled_root(const std::filesystem::path& asked,
                                    const std::filesystem::path& folder);
+
+/// A file as seen from the root; empty where it lies outside.
+std::string path_in_root(const std::string& name, const std::filesystem::path& root);
 
 }  // namespace keben::app

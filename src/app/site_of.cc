@@ -1,12 +1,10 @@
 #include "app/site_of.h"
 
-#include <optional>
-#include <system_error>
 #include <utility>
 #include <vector>
 
-#include "assets/root_folder.h"
-#include "markdown/read.h"
+#include "app/folder_reader.h"
+#include "app/project_root.h"
 #include "outline/address.h"
 #include "outline/permalinks.h"
 #include "outline/site_addresses.h"
@@ -17,22 +15,9 @@ namespace keben::app {
 namespace fs = std::filesystem;
 
 model::Site site_of(const fs::path& root, const config::ReadOptions& options, Diagnostics& log) {
-  const assets::RootFolder folder(root);
-  const auto read = [&](const std::string& path) -> std::optional<std::string> {
-    auto bytes = folder.read(path, options.limits.file_bytes);
-    if (!bytes) return std::nullopt;
-    Diagnostics ignored;
-    Result<std::string> text = markdown::decode_text(*std::move(bytes), path, options, ignored);
-    return text ? std::optional(*std::move(text)) : std::nullopt;
-  };
+  const FolderReader folder(root, options);
+  const auto read = [&](const std::string& path) { return folder.read(path); };
   return series::find_site(read, options.limits, log);
-}
-
-std::string path_in_root(const std::string& name, const fs::path& root) {
-  std::error_code ignored;
-  const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);
-  const std::string path = file.lexically_relative(root).generic_string();
-  return path.starts_with("..") ? std::string() : path;
 }
 
 void settle_addresses(model::Collection& texts, const fs::path& root, const model::Site& site,

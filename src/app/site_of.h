@@ -15,9 +15,6 @@ namespace keben::app {
 model::Site site_of(const std::filesystem::path& root, const config::ReadOptions& options,
                     Diagnostics& log);
 
-/// A file as seen from the root; empty where it lies outside.
-std::string path_in_root(const std::string& name, const std::filesystem::path& root);
-
 /// What keben.yaml says of addresses, else what the blog's own settings say.
 void settle_addresses(model::Collection& texts, const std::filesystem::path& root,
                       const model::Site& site, const config::MetaOverrides& meta);

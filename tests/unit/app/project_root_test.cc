@@ -27,6 +27,13 @@ TEST_CASE("the nearer of two marks wins", "[app][project-root]") {
   CHECK(project_root(scratch.path("site/posts")) == scratch.path("site"));
 }
 
+TEST_CASE("a file is seen from the root, whose own names may begin with dots",
+          "[app][project-root]") {
+  CHECK(keben::app::path_in_root("/site/posts/a.md", "/site") == "posts/a.md");
+  CHECK(keben::app::path_in_root("/site/..a.md", "/site") == "..a.md");
+  CHECK(keben::app::path_in_root("/other/a.md", "/site").empty());
+}
+
 TEST_CASE("where nothing is marked the folder is its own root", "[app][project-root]") {
   const keben::test::Scratch scratch;
   scratch.write("posts/a.md", "");
