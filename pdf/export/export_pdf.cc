@@ -107,29 +107,38 @@ std::vector<pages::Flow> with_part_pages(std::vector<pages::Flow> made,
   return out;
 }
 
-pages::Bound bound(const Source& source, const fonts::Catalog& faces,
-                   const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
-  const config::Theme theme;
-  const style::Stylesheet sheet =
-      style::make_stylesheet(options, theme, source.collection.meta.language);
-  std::vector<std::uint32_t> expected;
-  if (options.purpose == config::Purpose::print && !source.collection.single())
-    expected = expected_pages(source, sheet.page);
+/// What every stage of a book's setting looks at.
+struct Setting {
+  const Source& source;
+  const style::Stylesheet& sheet;
+  const fonts::Catalog& faces;
+  const std::vector<std::uint32_t>& expected;  // see expected_pages
+  std::span<shape::WordShaper> words;          // each thread's: it shapes a word once
+
+  /// A flow is of one document.
+  galley::Surroundings around(model::DocumentId document) const {
+    return {source.collection.documents[document.v],
+            document,
+            source.outline,
+            source.assets,
+            sheet,
+            expected};
+  }
+};
+
+/// Every chapter in lines, in parallel; those that follow on are one galley.
+std::vector<FlowInMaking> compose_flows(const Setting& setting, Stages& stages, Diagnostics& log) {
+  const Source& source = setting.source;
   std::vector<Task> tasks = tasks_of(source);
-  std::vector<shape::WordShaper> words;  // each thread shapes a word once, whatever its chapter
-  for (unsigned i = 0; i < std::max(1u, options.jobs.v); ++i)
-    words.emplace_back(faces);
   std::vector<Composed> composed = parallel_map(
-      std::span(tasks), std::span(words), [&](const Task& task, shape::WordShaper& known) {
+      std::span(tasks), setting.words, [&](const Task& task, shape::WordShaper& known) {
         Composed out;
-        const model::Document& document = source.collection.documents[task.document.v];
         const outline::Chapter& chapter =
             source.outline.documents[task.document.v].chapters[task.chapter];
-        const galley::Surroundings around{document,      task.document, source.outline,
-                                          source.assets, sheet,         expected};
         const bool opens = !source.collection.single() && task.chapter == 0;
         out.galley = out.stages.timed("lines", [&] {
-          return galley::compose(around, chapter.first_block, chapter.end_block, faces, out.log,
+          return galley::compose(setting.around(task.document), chapter.first_block,
+                                 chapter.end_block, setting.faces, out.log,
                                  opens ? &source.collection.meta : nullptr, &known);
         });
         return out;
@@ -145,18 +154,18 @@ pages::Bound bound(const Source& source, const fonts::Catalog& faces,
     stages.merge(composed[i].stages);
     log.merge(std::move(composed[i].log));
   }
+  return flows;
+}
+
+/// Every flow in pages, in parallel; the galleys are used up.
+std::vector<pages::Flow> make_up_flows(const Setting& setting, std::vector<FlowInMaking>& flows,
+                                       Stages& stages) {
   std::vector<pages::Flow> made = parallel_map(
-      std::span(flows), std::span(words), [&](FlowInMaking& making, shape::WordShaper& known) {
-        // A flow is of one document.
-        const galley::Surroundings around{source.collection.documents[making.document.v],
-                                          making.document,
-                                          source.outline,
-                                          source.assets,
-                                          sheet,
-                                          expected};
-        galley::Resetter resetter(around, faces, &known);
+      std::span(flows), setting.words, [&](FlowInMaking& making, shape::WordShaper& known) {
+        const galley::Surroundings around = setting.around(making.document);
+        galley::Resetter resetter(around, setting.faces, &known);
         making.flow.pages = making.stages.timed("pages", [&] {
-          return pages::make_up(making.galley, sheet, faces, std::ref(resetter));
+          return pages::make_up(making.galley, setting.sheet, setting.faces, std::ref(resetter));
         });
         making.flow.structure = std::move(making.galley.structure);
         making.galley = {};
@@ -164,6 +173,23 @@ pages::Bound bound(const Source& source, const fonts::Catalog& faces,
       });
   for (const FlowInMaking& making : flows)
     stages.merge(making.stages);
+  return made;
+}
+
+pages::Bound bound(const Source& source, const fonts::Catalog& faces,
+                   const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
+  const config::Theme theme;
+  const style::Stylesheet sheet =
+      style::make_stylesheet(options, theme, source.collection.meta.language);
+  std::vector<std::uint32_t> expected;
+  if (options.purpose == config::Purpose::print && !source.collection.single())
+    expected = expected_pages(source, sheet.page);
+  std::vector<shape::WordShaper> words;
+  for (unsigned i = 0; i < std::max(1u, options.jobs.v); ++i)
+    words.emplace_back(faces);
+  const Setting setting{source, sheet, faces, expected, words};
+  std::vector<FlowInMaking> flows = compose_flows(setting, stages, log);
+  std::vector<pages::Flow> made = make_up_flows(setting, flows, stages);
   made = with_part_pages(std::move(made), flows, source, sheet, faces, log);
   if (source.outline.colophon)
     made.push_back(pages::colophon_flow(source.collection, source.outline, sheet, faces, log));
