@@ -72,7 +72,7 @@ class ColophonWriter {
   const Book& book_;
   XmlWriter& out_;
   const Language& language_;
-  const std::string gap_ = model::is_cjk(language_.convention) ? "\u3000" : " · ";
+  const std::string gap_{model::between_facts(language_.convention)};
 };
 
 }  // namespace

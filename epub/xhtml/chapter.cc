@@ -110,7 +110,7 @@ void ChapterWriter::title_block() {
   if (meta.people != source_.collection.meta.people)
     parts = people_lines(meta.people, meta.language.convention);
   if (meta.published) parts.push_back(spoken_date(*meta.published, meta.language.convention));
-  const char* gap = is_cjk(meta.language.convention) ? "　" : " · ";
+  const std::string_view gap = between_facts(meta.language.convention);
   std::string byline;
   for (const std::string& part : parts)
     byline.append(byline.empty() ? "" : gap).append(part);

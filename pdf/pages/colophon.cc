@@ -115,7 +115,7 @@ Flow colophon_flow(const model::Collection& collection, const outline::Outline& 
                    const style::Stylesheet& sheet, const fonts::Catalog& faces, Diagnostics& log) {
   const outline::Colophon& colophon = *outline.colophon;
   const std::string word(model::words_for(sheet.language.convention).colophon);
-  const std::string_view gap = model::is_cjk(sheet.language.convention) ? "\u3000" : " · ";
+  const std::string_view gap = model::between_facts(sheet.language.convention);
   ColophonComposer composer(sheet, faces, log);
   composer.heading(word, colophon);
   composer.whole(colophon.whole);

@@ -286,12 +286,16 @@ std::string names_of(const std::vector<Person>& people, Convention convention) {
   return out;
 }
 
+std::string_view between_facts(Convention convention) {
+  return is_cjk(convention) ? "\u3000" : " · ";
+}
+
 std::string byline_of(const Meta& essay, const Meta& whole) {
   const Convention convention = essay.language.convention;
   std::string out;
   if (essay.people != whole.people) out = names_of(essay.people, convention);
   if (essay.published) {
-    if (!out.empty()) out += is_cjk(convention) ? "\u3000" : " · ";
+    if (!out.empty()) out += between_facts(convention);
     out += spoken_date(*essay.published, convention);
   }
   return out;

@@ -51,6 +51,9 @@ std::string days_of(const Collection& collection);
 /// Names in one line: 张三、李四.
 std::string names_of(const std::vector<Person>& people, Convention convention);
 
+/// What stands between two facts on a line, a name and a date: a blank em, or a dot.
+std::string_view between_facts(Convention convention);
+
 /// The line below the title of an essay that is one of several: its makers, where the whole has
 /// others, and its date. Empty where there is neither.
 std::string byline_of(const Meta& essay, const Meta& whole);

@@ -15,7 +15,7 @@ using model::Meta;
 
 std::string joined(const std::string& one, const std::string& other, model::Convention convention) {
   if (one.empty() || other.empty()) return one + other;
-  return one + (model::is_cjk(convention) ? "\u3000" : " · ") + other;
+  return (one + std::string(model::between_facts(convention))).append(other);
 }
 
 std::vector<std::string> lines_of(const Collection& collection) {
