@@ -9,6 +9,7 @@
 
 #include "fonts/defaults.h"
 #include "fonts/detail/fontconfig.h"
+#include "late/harfbuzz.h"
 
 namespace keben::fonts {
 namespace {
@@ -42,7 +43,7 @@ Error no_cjk_face() {
   return {
       Fault::machine,
       "font-missing",
-      {"没有找到任何中文字体，无法生成 PDF", "no CJK font was found, so no PDF can be made"},
+      {"没有找到任何中文字体", "no CJK font was found"},
       {"安装：sudo apt install fonts-noto-cjk fonts-lxgw-wenkai，或用 --font-dir 指定字体文件夹",
        "install one: sudo apt install fonts-noto-cjk fonts-lxgw-wenkai, or name a folder with "
        "--font-dir"}};
@@ -125,6 +126,7 @@ Catalog& Catalog::operator=(Catalog&&) noexcept = default;
 Catalog::~Catalog() = default;
 
 Result<Catalog> Catalog::open(std::span<const std::filesystem::path> folders) {
+  if (!late::harfbuzz.open()) return failure(late::harfbuzz.missing());
   auto state = std::make_unique<State>();
   state->folders.assign(folders.begin(), folders.end());
   std::optional<FaceId> found;

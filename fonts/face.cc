@@ -1,11 +1,12 @@
 #include "fonts/face.h"
 
-#include <hb-ot.h>
 #include <limits>
 
 #include "fonts/detail/handle.h"
+#include "late/harfbuzz.h"
 
 namespace keben::fonts {
+using namespace late;
 namespace {
 
 constexpr hb_tag_t kCff = HB_TAG('C', 'F', 'F', ' ');
@@ -55,6 +56,7 @@ Face& Face::operator=(Face&&) noexcept = default;
 Face::~Face() = default;
 
 Result<Face> Face::open(const std::filesystem::path& file, unsigned index) {
+  if (!harfbuzz.open()) return failure(harfbuzz.missing());
   std::shared_ptr<const MappedFile> mapped = MappedFile::open(file);
   if (!mapped || mapped->bytes().size() > std::numeric_limits<unsigned>::max())
     return not_a_font(file);

@@ -1,13 +1,13 @@
 #include "fonts/subset.h"
 
-#include <hb-subset.h>
-
 #include <algorithm>
 #include <iterator>
 
 #include "fonts/detail/handle.h"
+#include "late/harfbuzz_subset.h"
 
 namespace keben::fonts {
+using namespace late;
 namespace {
 
 using Input = CHandle<hb_subset_input_t, hb_subset_input_destroy>;
@@ -50,6 +50,7 @@ tl::unexpected<Error> refused(const Face& face) {
 }  // namespace
 
 Result<Subset> cut_subset(const Face& face, std::span<const GlyphId> glyphs) {
+  if (!harfbuzz_subset.open()) return failure(harfbuzz_subset.missing());
   const Input input(hb_subset_input_create_or_fail());
   if (!input) return refused(face);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
@@ -87,6 +88,7 @@ Result<Subset> cut_subset(const Face& face, std::span<const GlyphId> glyphs) {
 }
 
 Result<Bytes> cut_file(const Face& face, std::span<const char32_t> code_points) {
+  if (!harfbuzz_subset.open()) return failure(harfbuzz_subset.missing());
   const Input input(hb_subset_input_create_or_fail());
   if (!input) return refused(face);
   hb_set_t* wanted = hb_subset_input_unicode_set(input.get());

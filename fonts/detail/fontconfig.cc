@@ -1,7 +1,5 @@
 #include "fonts/detail/fontconfig.h"
 
-#include <fontconfig/fontconfig.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
@@ -11,8 +9,10 @@
 #include <utility>
 
 #include "base/c_handle.h"
+#include "late/fontconfig.h"
 
 namespace keben::fonts {
+using namespace late;
 namespace {
 
 using Pattern = CHandle<FcPattern, FcPatternDestroy>;
@@ -70,6 +70,7 @@ int far_from_regular(FcPattern* pattern) {
 }  // namespace
 
 std::optional<FontFile> find_family(std::string_view family, bool bold, bool italic) {
+  if (!fontconfig.open()) return std::nullopt;
   const Question question;
   const std::string name(family);
   const Pattern wanted(FcPatternCreate());
@@ -85,6 +86,7 @@ std::optional<FontFile> find_family(std::string_view family, bool bold, bool ita
 }
 
 std::vector<FontFile> fonts_with(char32_t code_point) {
+  if (!fontconfig.open()) return {};
   const Question question;
   const CharSet characters(FcCharSetCreate());
   FcCharSetAddChar(characters.get(), code_point);

@@ -1,8 +1,6 @@
 // HarfBuzz's objects behind a Face, for the rooms that shape and subset.
 #pragma once
 
-#include <hb.h>
-
 #include <array>
 #include <atomic>
 #include <memory>
@@ -11,12 +9,13 @@
 #include "base/c_handle.h"
 #include "fonts/detail/mapped_file.h"
 #include "fonts/face.h"
+#include "late/harfbuzz.h"
 
 namespace keben::fonts {
 
-using HbBlob = CHandle<hb_blob_t, hb_blob_destroy>;
-using HbFace = CHandle<hb_face_t, hb_face_destroy>;
-using HbFont = CHandle<hb_font_t, hb_font_destroy>;
+using HbBlob = CHandle<hb_blob_t, late::hb_blob_destroy>;
+using HbFace = CHandle<hb_face_t, late::hb_face_destroy>;
+using HbFont = CHandle<hb_font_t, late::hb_font_destroy>;
 
 struct Face::Handle {
   std::shared_ptr<const MappedFile> file;

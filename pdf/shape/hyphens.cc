@@ -1,7 +1,5 @@
 #include "pdf/shape/hyphens.h"
 
-#include <hyphen.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -12,9 +10,11 @@
 
 #include "base/c_handle.h"
 #include "base/utf8.h"
+#include "late/hyphen.h"
 #include "unicode/properties.h"
 
 namespace keben::pdf::shape {
+using namespace late;
 namespace {
 
 using Dictionary = CHandle<HyphenDict, hnj_hyphen_free>;
@@ -53,7 +53,8 @@ HyphenDict* dictionary_of(std::string_view tag) {
   if (dash != std::string_view::npos && tag.size() - dash == 3) region = tag.substr(dash + 1);
   const bool in_letters = language != "zh" && language != "ja" && language != "ko";
   const std::filesystem::path file = in_letters ? file_for(language, region) : file_for("en", "US");
-  Dictionary dictionary(file.empty() ? nullptr : hnj_hyphen_load(file.c_str()));
+  Dictionary dictionary;
+  if (!file.empty() && late::hyphen.open()) dictionary.reset(hnj_hyphen_load(file.c_str()));
   if (dictionary && !dictionary->utf8) dictionary.reset();
   return known.emplace(tag, std::move(dictionary)).first->second.get();
 }

@@ -1,15 +1,15 @@
 #include "pdf/shape/words.h"
 
-#include <hb.h>
-
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
 
 #include "base/c_handle.h"
 #include "fonts/detail/handle.h"
+#include "late/harfbuzz.h"
 
 namespace keben::pdf::shape {
+using namespace late;
 namespace {
 
 using Buffer = CHandle<hb_buffer_t, hb_buffer_destroy>;

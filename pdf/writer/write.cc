@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/overload.h"
+#include "late/haru.h"
 #include "pdf/writer/detail/content.h"
 #include "pdf/writer/detail/font.h"
 #include "pdf/writer/detail/metadata.h"
@@ -158,6 +159,7 @@ std::vector<Object> add_links(ObjectFile& file, StructureTree& tree, const draw:
 Result<Bytes> write(draw::DisplayList list, const Info& info, const fonts::Catalog& faces,
                     const assets::AssetStore& assets, const config::Limits& limits, Jobs jobs,
                     Stages& stages) {
+  if (!late::haru.open()) return failure(late::haru.missing());
   ObjectFile file;
   const Resources resources =
       stages.timed("glyphs", [&] { return gather(list, faces, assets.size()); });

@@ -20,6 +20,7 @@
 #include "app/system_reason.h"
 #include "assets/resolve.h"
 #include "base/hash.h"
+#include "base/late_library.h"
 #include "base/parallel.h"
 
 namespace keben::app {
@@ -228,6 +229,7 @@ int run_batch(const Invocation& asked, const series::Project& project, SourceMap
   } else {
     account.errors.push_back(texts.error());
   }
+  warn_of_missing_libraries(account.errors, account.log);
   account.exit_code = exit_code_of(account, false);
   std::vector<EssayAccount> essays;
   std::string said;

@@ -14,6 +14,7 @@
 #include "app/volumes.h"
 #include "assets/resolve.h"
 #include "base/hash.h"
+#include "base/late_library.h"
 
 namespace keben::app {
 namespace {
@@ -42,6 +43,7 @@ class Making {
       last = make_one(std::move(volume), inputs.folder, books.emplace_back());
       if (!last) return last;
     }
+    if (!asked_.batch.each) warn_of_missing_libraries(account_.errors, account_.log);
     if (only_checks() || is_refused()) return last;
     for (std::size_t v = 0; v < books.size(); ++v)
       write(books[v], targets_of_volume(v + 1, books.size()));

@@ -20,6 +20,12 @@ Result<fonts::Catalog> no_faces_wanted() {
   return failure({.fault = Fault::bug, .code = "faces-unwanted", .what = {"未取字体", "no faces"}});
 }
 
+/// A book without a drawn cover is a book still.
+void warn_of_no_cover(const Error& why, Diagnostics& log) {
+  log.warn("cover-failed", {}, {"没有画封面：" + why.what.zh, "no cover is drawn: " + why.what.en},
+           why.hint);
+}
+
 /// What the stages of preparation read and write.
 class Preparing {
  public:
@@ -95,8 +101,10 @@ Result<Preparation> prepare(model::Collection collection, const std::filesystem:
       work.open_faces(stages);
     cover = work.cover(out.pictures, stages);
   }
-  if (!*cover) return failure(cover->error());
-  if (**cover) out.cover = out.pictures.add(std::move(***cover));
+  if (*cover && **cover) out.cover = out.pictures.add(std::move(***cover));
+  const bool draws = draws_cover(out.pictures, options.cover);
+  if (!*cover && !draws) return failure(cover->error());
+  if (draws && !out.cover) warn_of_no_cover(*cover ? out.faces.error() : cover->error(), log);
   return out;
 }
 

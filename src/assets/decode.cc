@@ -16,6 +16,11 @@
 #include "assets/detail/trouble.h"
 #include "assets/detail/webp.h"
 #include "assets/sniff.h"
+#include "late/avif.h"
+#include "late/gif.h"
+#include "late/rsvg.h"
+#include "late/tiff.h"
+#include "late/webp.h"
 
 namespace keben::assets {
 namespace {
@@ -31,6 +36,27 @@ PixelSize grown(PixelSize size, PixelSize most) {
     return std::max(1u, static_cast<std::uint32_t>(v * factor + 0.5));
   };
   return fitted(PixelSize{{side(size.width.v)}, {side(size.height.v)}}, kMostDrawn);
+}
+
+/// The library that reads a type, where it is one that may be missing.
+LateLibrary* reader_of(MediaType type) {
+  switch (type) {
+    case MediaType::gif:
+      return &late::gif;
+    case MediaType::webp:
+      return &late::webp;
+    case MediaType::avif:
+      return &late::avif;
+    case MediaType::tiff:
+      return &late::tiff;
+    case MediaType::svg:
+      return &late::rsvg;
+    case MediaType::png:
+    case MediaType::jpeg:
+    case MediaType::bmp:
+      return nullptr;
+  }
+  return nullptr;
 }
 
 Result<Picture> read_by_type(MediaType type, BytesView bytes, const config::Limits& limits,
@@ -71,6 +97,8 @@ Result<Picture> read_svg(BytesView bytes, const config::Limits& limits, Keep kee
 Result<Picture> read(MediaType type, BytesView bytes, const config::Limits& limits, Keep keep,
                      PixelSize least = {}) {
   if (bytes.size() > limits.image_bytes) return failure(too_heavy(limits));
+  LateLibrary* const reader = reader_of(type);
+  if (reader && !reader->open()) return failure(reader->missing());
   if (type == MediaType::svg) return read_svg(bytes, limits, keep, least);
   const std::optional<PixelSize> size = size_of(type, bytes);
   if (!size || size->width.v == 0 || size->height.v == 0)

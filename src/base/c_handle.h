@@ -5,7 +5,7 @@
 
 namespace keben {
 
-template <auto Free>
+template <auto& Free>
 struct FreeBy {
   template <class T>
   void operator()(T* p) const noexcept {
@@ -13,7 +13,7 @@ struct FreeBy {
   }
 };
 
-template <class T, auto Free>
+template <class T, auto& Free>
 using CHandle = std::unique_ptr<T, FreeBy<Free>>;
 
 }  // namespace keben

@@ -11,6 +11,7 @@
 #include "cover/detail/lines.h"
 #include "cover/detail/palette.h"
 #include "cover/detail/words.h"
+#include "late/freetype.h"
 #include "model/generated_words.h"
 
 namespace keben::cover {
@@ -159,6 +160,7 @@ class Cover {
 }  // namespace
 
 Result<assets::Asset> draw_cover(const model::Collection& collection, const fonts::Catalog& faces) {
+  if (!late::freetype.open()) return failure(late::freetype.missing());
   const CoverWords words = words_of(collection);
   Cover cover(words, collection.meta.language, faces);
   Result<Bytes> bytes = encode_jpeg(cover.draw());

@@ -4,10 +4,12 @@
 #include <new>
 #include <utility>
 
+#include "late/curl.h"
 #include "net/detail/batch.h"
 #include "net/detail/trouble.h"
 
 namespace keben::net {
+using namespace late;
 namespace {
 
 /// Wakes libcurl, once in a process. It is never put to sleep again: a resolver's thread may still
@@ -74,6 +76,10 @@ std::vector<Result<assets::Fetched>> HttpFetcher::fetch(std::span<const std::str
     for (const std::string& address : addresses)
       answers.push_back(kept(cache, allowed, address));
     return answers;
+  }
+  if (!late::curl.open()) {
+    const Result<assets::Fetched> none = failure(late::curl.missing());
+    return std::vector<Result<assets::Fetched>>(addresses.size(), none);
   }
   if (!state_->network) {
     state_->network.emplace(network_of(state_->options, cache, state_->on_progress, state_->stop));

@@ -1,14 +1,14 @@
 #include "unicode/bidi.h"
-
-#include <fribidi.h>
+#include "late/fribidi.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace keben::unicode {
+using namespace late;
 std::vector<std::uint8_t> bidi_levels(std::u32string_view text, Flow flow) {
   const bool plain = flow == Flow::rightward && std::none_of(text.begin(), text.end(), may_turn);
-  if (plain || text.empty()) return {};
+  if (plain || text.empty() || !fribidi.open()) return {};
   const auto length = static_cast<FriBidiStrIndex>(text.size());
   const std::vector<FriBidiChar> points(text.begin(), text.end());
   std::vector<FriBidiCharType> types(text.size());

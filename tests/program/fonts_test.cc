@@ -46,13 +46,14 @@ TEST_CASE("no CJK face: the PDF fails with the line that installs one, the EPUB 
   CHECK_FALSE(desk.names().contains("a.pdf"));
 }
 
-TEST_CASE("no CJK face: an EPUB alone is made without a word", "[fonts]") {
+TEST_CASE("no CJK face: an EPUB alone is made, and says why it has no cover", "[fonts]") {
   const Desk desk;
   desk.write("a.md", short_essay());
   const Ended run = desk.keben({"a.md", "--to", "epub"}, without_fonts(desk));
   if (run.code == kNotStarted) return skip("no mount namespace, so fonts cannot be hidden");
   CHECK(run.code == 0);
-  CHECK_FALSE(has(run.err, "keben:"));
+  CHECK(count(run.err, "keben:") == 1);
+  CHECK(has(run.err, "warning[cover-failed]: no cover is drawn: no CJK font was found"));
   CHECK(run.out == "a.epub\n");
 }
 

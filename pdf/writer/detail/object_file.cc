@@ -10,6 +10,7 @@
 #include "base/c_handle.h"
 
 namespace keben::pdf::writer {
+using namespace late;
 
 // What libharu calls back while it saves. Nothing here throws: C frames lie between.
 struct Callbacks {

@@ -6,11 +6,8 @@
 // read directly, which 2.4 would break: hence the assertion on the version.
 #pragma once
 
-#include <hpdf.h>
 #include <hpdf_doc.h>
-#include <hpdf_objects.h>
 #include <hpdf_pages.h>
-#include <hpdf_streams.h>
 
 #include <deque>
 #include <string>
@@ -20,6 +17,7 @@
 #include "base/bytes.h"
 #include "base/length.h"
 #include "base/result.h"
+#include "late/haru.h"
 
 namespace keben::pdf::writer {
 
@@ -33,6 +31,7 @@ struct Object {
 
 class ObjectFile {
  public:
+  /// libharu is open (late::haru).
   ObjectFile();
   ~ObjectFile();
   ObjectFile(const ObjectFile&) = delete;

@@ -1,14 +1,14 @@
 // See avif.h. libavif returns status codes; its own limits on size are set before it parses.
 #include "assets/detail/avif.h"
 
-#include <avif/avif.h>
-
 #include "assets/detail/colour.h"
 #include "assets/detail/jpeg.h"
 #include "assets/detail/trouble.h"
 #include "base/c_handle.h"
+#include "late/avif.h"
 
 namespace keben::assets {
+using namespace late;
 namespace {
 
 using Decoder = CHandle<avifDecoder, avifDecoderDestroy>;
@@ -17,6 +17,7 @@ constexpr std::uint32_t kMostPixels = 64'000'000;
 
 /// A decoder that has read the header, or what is wrong.
 Result<Decoder> parsed(BytesView bytes, std::uint32_t most_pixels) {
+  if (!avif.open()) return failure(avif.missing());
   Decoder decoder(avifDecoderCreate());
   if (!decoder) return failure(broken("AVIF", avifResultToString(AVIF_RESULT_OUT_OF_MEMORY)));
   decoder->maxThreads = 1;

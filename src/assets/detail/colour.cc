@@ -1,13 +1,13 @@
 // See colour.h.
 #include "assets/detail/colour.h"
 
-#include <lcms2.h>
-
 #include <array>
 
 #include "base/c_handle.h"
+#include "late/lcms.h"
 
 namespace keben::assets {
+using namespace late;
 namespace {
 
 void close_profile(void* profile) {
@@ -18,7 +18,7 @@ using Transform = CHandle<void, cmsDeleteTransform>;
 
 /// The profile, where it is for such samples.
 Profile open(BytesView bytes, cmsColorSpaceSignature space) {
-  if (bytes.empty()) return {};
+  if (bytes.empty() || !lcms.open()) return {};
   Profile profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
   if (profile && cmsGetColorSpace(profile.get()) != space) return {};
   return profile;

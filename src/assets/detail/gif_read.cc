@@ -1,5 +1,4 @@
 // GIF → samples, by giflib. It returns status codes, so no way out is needed.
-#include <gif_lib.h>
 
 #include <algorithm>
 #include <array>
@@ -8,8 +7,10 @@
 #include "assets/detail/gif.h"
 #include "assets/detail/trouble.h"
 #include "base/c_handle.h"
+#include "late/gif.h"
 
 namespace keben::assets {
+using namespace late;
 namespace {
 
 extern "C" int give_gif_bytes(GifFileType* gif, GifByteType* out, int count) {
@@ -125,6 +126,7 @@ int paint(GifFileType* gif, const Frame& frame, const std::array<Rgba, 256>& pal
 }  // namespace
 
 Result<Picture> read_gif(BytesView bytes, const config::Limits& limits, Keep keep) {
+  if (!late::gif.open()) return failure(late::gif.missing());
   const std::optional<PixelSize> canvas = gif_size(bytes);
   const std::optional<int> frames = gif_frames(bytes);
   if (!canvas || !frames) return failure(broken_gif(D_GIF_ERR_EOF_TOO_SOON));

@@ -1,13 +1,13 @@
 // A clean drawing → samples, by librsvg on a cairo surface. It is given no base address and so can
 // load nothing; and there is nothing left in the text that it could load.
-#include <cairo.h>
-#include <librsvg/rsvg.h>
 
 #include "assets/detail/svg.h"
 #include "assets/detail/trouble.h"
 #include "base/c_handle.h"
+#include "late/rsvg.h"
 
 namespace keben::assets {
+using namespace late;
 namespace {
 
 using Surface = CHandle<cairo_surface_t, cairo_surface_destroy>;
@@ -45,6 +45,7 @@ Error trouble_of(GError* error) {
 }  // namespace
 
 Result<Picture> draw_svg(BytesView text, PixelSize size, Keep keep) {
+  if (!rsvg.open()) return failure(rsvg.missing());
   GError* error = nullptr;
   const Handle handle(
       rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(text.data()), text.size(), &error));

@@ -2,8 +2,6 @@
 // messages are kept for the one that says what is wrong.
 #include "assets/detail/tiff.h"
 
-#include <tiffio.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdarg>
@@ -14,8 +12,10 @@
 #include "assets/detail/jpeg.h"
 #include "assets/detail/trouble.h"
 #include "base/c_handle.h"
+#include "late/tiff.h"
 
 namespace keben::assets {
+using namespace late;
 namespace {
 
 struct Stream {
@@ -66,6 +66,7 @@ int drop_tiff_warning(TIFF*, void*, const char*, const char*, va_list) {
 using Tiff = CHandle<TIFF, TIFFClose>;
 
 Tiff open(Stream& stream, std::size_t most_memory) {
+  if (!tiff.open()) return {};
   const CHandle<TIFFOpenOptions, TIFFOpenOptionsFree> options(TIFFOpenOptionsAlloc());
   TIFFOpenOptionsSetErrorHandlerExtR(options.get(), keep_tiff_error, &stream);
   TIFFOpenOptionsSetWarningHandlerExtR(options.get(), drop_tiff_warning, nullptr);
@@ -127,34 +128,34 @@ Pixels pixels_of(const std::vector<std::uint32_t>& words, PixelSize size, bool a
 
 std::optional<PixelSize> tiff_size(BytesView bytes) {
   Stream stream{bytes};
-  const Tiff tiff = open(stream, kMostMemory);
-  if (!tiff) return {};
-  const std::optional<PixelSize> size = size_of(tiff.get());
+  const Tiff picture = open(stream, kMostMemory);
+  if (!picture) return {};
+  const std::optional<PixelSize> size = size_of(picture.get());
   if (!size) return {};
-  return turned(*size, orientation_of(tiff.get()));
+  return turned(*size, orientation_of(picture.get()));
 }
 
 Result<Picture> read_tiff(BytesView bytes, const config::Limits& limits, Keep keep) {
   Stream stream{bytes};
-  const Tiff tiff = open(stream, kMostMemory);
+  const Tiff picture = open(stream, kMostMemory);
   const auto why = [&] { return broken("TIFF", stream.why.data()); };
-  if (!tiff) return failure(why());
-  const std::optional<PixelSize> size = size_of(tiff.get());
+  if (!picture) return failure(why());
+  const std::optional<PixelSize> size = size_of(picture.get());
   if (!size) return failure(why());
   if (!within(*size, limits)) return failure(too_large(*size, limits));
-  const bool alpha = has_alpha(tiff.get());
-  const int orientation = orientation_of(tiff.get());
+  const bool alpha = has_alpha(picture.get());
+  const int orientation = orientation_of(picture.get());
   // libtiff mirrors, but does not turn: it is told that there is nothing to do.
-  TIFFSetField(tiff.get(), TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
+  TIFFSetField(picture.get(), TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
   std::vector<std::uint32_t> words(std::size_t{size->width.v} * size->height.v);
   constexpr int kStopOnError = 1;
-  if (TIFFReadRGBAImageOriented(tiff.get(), size->width.v, size->height.v, words.data(),
+  if (TIFFReadRGBAImageOriented(picture.get(), size->width.v, size->height.v, words.data(),
                                 ORIENTATION_TOPLEFT, kStopOnError) != 1)
     return failure(why());
   Pixels pixels = pixels_of(words, *size, alpha, keep);
   std::uint32_t length = 0;
   const void* profile = nullptr;
-  if (TIFFGetField(tiff.get(), TIFFTAG_ICCPROFILE, &length, &profile) == 1 &&
+  if (TIFFGetField(picture.get(), TIFFTAG_ICCPROFILE, &length, &profile) == 1 &&
       length <= limits.profile_bytes)
     make_srgb(pixels, {static_cast<const char*>(profile), length});
   return Picture{turned(std::move(pixels), orientation), false};

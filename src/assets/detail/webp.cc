@@ -2,13 +2,13 @@
 // canvas. Both return status codes.
 #include "assets/detail/webp.h"
 
-#include <webp/decode.h>
-#include <webp/demux.h>
-
 #include "assets/detail/trouble.h"
 #include "base/c_handle.h"
+#include "late/webp.h"
+#include "late/webpdemux.h"
 
 namespace keben::assets {
+using namespace late;
 namespace {
 
 const std::uint8_t* data(BytesView bytes) {
@@ -16,8 +16,11 @@ const std::uint8_t* data(BytesView bytes) {
 }
 
 std::optional<WebPBitstreamFeatures> features_of(BytesView bytes) {
+  if (!webp.open()) return {};
   WebPBitstreamFeatures features;
-  if (WebPGetFeatures(data(bytes), bytes.size(), &features) != VP8_STATUS_OK) return {};
+  if (WebPGetFeaturesInternal(data(bytes), bytes.size(), &features, WEBP_DECODER_ABI_VERSION) !=
+      VP8_STATUS_OK)
+    return {};
   return features;
 }
 
@@ -38,8 +41,10 @@ Result<Picture> read_still(BytesView bytes, PixelSize size, bool has_alpha, Keep
 }
 
 Result<Picture> read_animation(BytesView bytes, PixelSize size, Keep keep) {
+  if (!webpdemux.open()) return failure(webpdemux.missing());
   const WebPData all{data(bytes), bytes.size()};
-  const CHandle<WebPAnimDecoder, WebPAnimDecoderDelete> decoder(WebPAnimDecoderNew(&all, nullptr));
+  const CHandle<WebPAnimDecoder, WebPAnimDecoderDelete> decoder(
+      WebPAnimDecoderNewInternal(&all, nullptr, WEBP_DEMUX_ABI_VERSION));
   std::uint8_t* canvas = nullptr;  // owned by the decoder
   int milliseconds = 0;
   if (!decoder || !WebPAnimDecoderGetNext(decoder.get(), &canvas, &milliseconds))

@@ -1,7 +1,5 @@
 #include "cover/detail/boxes.h"
 
-#include <hb.h>
-
 #include <algorithm>
 #include <array>
 #include <span>
@@ -9,9 +7,11 @@
 #include "base/c_handle.h"
 #include "cover/detail/characters.h"
 #include "fonts/detail/handle.h"
+#include "late/harfbuzz.h"
 #include "unicode/cjk.h"
 
 namespace keben::cover {
+using namespace late;
 namespace {
 
 constexpr std::size_t kLongestWord = 45;  // letters; beyond this it is an address

@@ -1,11 +1,5 @@
 #include "cover/detail/canvas.h"
 
-#include <ft2build.h>
-#include <hb.h>
-
-#include FT_FREETYPE_H
-#include FT_OUTLINE_H
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -13,8 +7,11 @@
 
 #include "base/c_handle.h"
 #include "fonts/detail/handle.h"
+#include "late/freetype.h"
+#include "late/harfbuzz.h"
 
 namespace keben::cover {
+using namespace late;
 namespace {
 
 constexpr std::size_t kRow = kWidth;

@@ -1,6 +1,5 @@
 // Colour emoji on the canvas: PNGs of one size in the face (CBDT), scaled to the type by linear
 // interpolation.
-#include <hb-ot.h>
 
 #include <algorithm>
 #include <array>
@@ -9,8 +8,10 @@
 #include "base/c_handle.h"
 #include "cover/detail/canvas.h"
 #include "fonts/detail/handle.h"
+#include "late/harfbuzz.h"
 
 namespace keben::cover {
+using namespace late;
 namespace {
 
 /// Red, green, blue and opacity, 0 to 255; colours are weighed with the opacity.

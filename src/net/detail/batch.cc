@@ -7,6 +7,7 @@
 #include "net/detail/trouble.h"
 
 namespace keben::net {
+using namespace late;
 namespace {
 
 constexpr unsigned kMostTries = 2;

@@ -23,7 +23,7 @@ struct Network {
   OnProgress on_progress;     // may be empty
   AllowedHosts allowed;
   const std::atomic<bool>* stop;
-  CHandle<CURLM, curl_multi_cleanup> multi;
+  CHandle<CURLM, late::curl_multi_cleanup> multi;
   Clock::time_point started = Clock::now();
   std::size_t bytes_left = options.job_bytes;
 

@@ -1,14 +1,14 @@
 // See origin.h.
 #include "net/detail/origin.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 
 #include "base/c_handle.h"
+#include "late/curl.h"
 #include "net/detail/trouble.h"
 
 namespace keben::net {
+using namespace late;
 namespace {
 
 using Url = CHandle<CURLU, curl_url_cleanup>;
@@ -47,6 +47,7 @@ std::string without_brackets(std::string host) {
 }  // namespace
 
 Result<Origin> origin_of(const std::string& address) {
+  if (!late::curl.open()) return failure(late::curl.missing());
   const Url url(curl_url());
   const CURLUcode code =
       url ? curl_url_set(url.get(), CURLUPART_URL, address.c_str(), CURLU_NON_SUPPORT_SCHEME)

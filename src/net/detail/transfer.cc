@@ -11,6 +11,7 @@
 #include "net/detail/trouble.h"
 
 namespace keben::net {
+using namespace late;
 namespace {
 
 constexpr const char* kUserAgent = "keben/0.1";

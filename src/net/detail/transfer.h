@@ -5,8 +5,6 @@
 // rules as the first address.
 #pragma once
 
-#include <curl/curl.h>
-
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -18,6 +16,7 @@
 #include "base/c_handle.h"
 #include "base/result.h"
 #include "config/options.h"
+#include "late/curl.h"
 #include "net/cache.h"
 #include "net/detail/origin.h"
 
@@ -91,9 +90,9 @@ class Transfer {
   enum class Stop { none, private_address, headers, body, budget, memory };
 
   CURLM* multi_;
-  CHandle<CURL, curl_easy_cleanup> easy_;
-  CHandle<curl_slist, curl_slist_free_all> headers_;
-  CHandle<curl_slist, curl_slist_free_all> resolved_;
+  CHandle<CURL, late::curl_easy_cleanup> easy_;
+  CHandle<curl_slist, late::curl_slist_free_all> headers_;
+  CHandle<curl_slist, late::curl_slist_free_all> resolved_;
   Origin origin_;
   bool origin_is_open_;
   bool is_conditional_ = false;

@@ -4,6 +4,7 @@
 #include <string>
 
 namespace keben::net {
+using namespace late;
 namespace {
 
 Error error(const char* code, Words what, Words hint) {

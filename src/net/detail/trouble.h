@@ -2,12 +2,11 @@
 // sentence. Codes are those of assets/fetcher.h.
 #pragma once
 
-#include <curl/curl.h>
-
 #include <string_view>
 
 #include "base/result.h"
 #include "config/options.h"
+#include "late/curl.h"
 
 namespace keben::net {
 

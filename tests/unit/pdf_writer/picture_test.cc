@@ -37,6 +37,7 @@ std::string file_with(const assets::Asset& asset, Pt side) {
   draw::DisplayList list;
   list.pages.resize(1);
   list.pages[0].items.push_back({{}, draw::Picture{{0}, {{}, {}, side, side}}});
+  REQUIRE(late::haru.open());
   writer::ObjectFile file;
   const auto pictures = writer::add_pictures(file, list, {0}, store, {}, {});
   REQUIRE(pictures);
