@@ -2,7 +2,7 @@
 //
 // Old reading systems take files apart by offset and name, so the bytes are as plain as can be:
 // `mimetype` first and stored, no extra fields, no data descriptors, no folders, ASCII names, one
-// fixed time, no attributes. By minizip.
+// fixed time, no attributes. By libzip.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct Entry {
 /// @param package   the name of the entry that is the package document
 /// @param modified  every entry's time, in seconds since 1970-01-01T00:00:00Z
 /// @param stages    books `deflate` and `zip`
-/// Fails with Fault::machine where minizip does (memory).
+/// Fails with Fault::machine where libzip does (memory), or is missing.
 Result<Bytes> make_container(const std::string& package, std::span<const Entry> entries,
                              std::int64_t modified, Jobs jobs, Stages& stages);
 

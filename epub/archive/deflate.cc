@@ -17,7 +17,6 @@ constexpr int kLevel = 6;
 
 Packed pack(BytesView bytes, bool wanted) {
   Packed out;
-  out.crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
   if (!wanted || bytes.empty()) return out;
   const Compressor compressor(libdeflate_alloc_compressor(kLevel));
   if (!compressor) return out;  // out of memory: stored is right, too
@@ -26,6 +25,7 @@ Packed pack(BytesView bytes, bool wanted) {
                                                        out.deflated.data(), out.deflated.size());
   out.deflated.resize(size);  // 0 where it would not have fitted, that is, not been smaller
   out.deflated.shrink_to_fit();
+  if (size > 0) out.crc32 = libdeflate_crc32(0, bytes.data(), bytes.size());
   return out;
 }
 

@@ -10,11 +10,10 @@ namespace keben::epub {
 /// Bytes as they will stand in the archive.
 struct Packed {
   Bytes deflated;           // empty where the bytes are stored as they are
-  std::uint32_t crc32 = 0;  // of the original (APPNOTE 4.4.7)
+  std::uint32_t crc32 = 0;  // of the original (APPNOTE 4.4.7), where it is deflated
 };
 
-/// Deflates `bytes` where `wanted` and where that makes them smaller; else only their checksum is
-/// taken. The same bytes give the same result on any machine.
+/// Deflates `bytes` where `wanted` and where that makes them smaller. The same bytes give the same result on any machine.
 Packed pack(BytesView bytes, bool wanted);
 
 }  // namespace keben::epub

@@ -1,4 +1,4 @@
-// The wall around minizip: entries in, one file's bytes out.
+// The wall around libzip: entries in, one file's bytes out.
 #pragma once
 
 #include <cstdint>
@@ -12,12 +12,12 @@
 
 namespace keben::epub {
 
-/// What minizip is told of one entry.
+/// What libzip is told of one entry.
 struct ZipEntry {
   std::string name;
   BytesView stored;         // as the bytes will stand in the archive
   std::uint64_t size = 0;   // of the original
-  std::uint32_t crc32 = 0;  // of the original
+  std::uint32_t crc32 = 0;  // of the original, where it is deflated
   bool deflated = false;
   const HeldBytes* held = nullptr;  // to be forgotten once they are written
 };
@@ -29,8 +29,8 @@ class ZipWriter {
            const HeldBytes* held = nullptr);
 
   /// The archive. Fails with Fault::document where no plain ZIP can hold it, with Fault::machine
-  /// where minizip does.
-  Result<Bytes> finish(DosTime time);
+  /// where libzip does, or is missing.
+  Result<Bytes> finish(DosTime time) const;
 
  private:
   std::vector<ZipEntry> entries_;
