@@ -37,12 +37,12 @@ Kept without_drafts(std::vector<Document> documents, const Inputs& inputs, Diagn
     if (is_empty(document)) {
       log.warn("text-empty", at, {"文中没有内容，未收入", "the text is empty and was left out"},
                {"写上正文，或不要列出它", "write the text, or do not name the file"});
-    } else if (document.meta.draft && inputs.texts[i].from_folder) {
+    } else if (!document.meta.draft.empty() && inputs.texts[i].from_folder) {
       log.note("draft-left-out", at, {"草稿，未收入", "a draft, left out"},
                {"要收入时去掉 draft: true，或单独列出此文件",
                 "remove draft: true, or name the file by itself, to have it in"});
     } else {
-      if (document.meta.draft)
+      if (!document.meta.draft.empty())
         log.note("draft", at, {"文首信息标明这是草稿", "the front matter calls this a draft"});
       kept.documents.push_back(std::move(document));
       kept.inputs.push_back(i);

@@ -243,7 +243,6 @@ void read_addresses(const Fields& fields, model::Meta& meta) {
   meta.aliases = texts_at(fields, {"aliases", "alias", "redirect_from"}, {","});
 }
 
-/// Jekyll says `published: false` where others say `draft: true`.
 void read_typesetting(const Fields& fields, model::Meta& meta, Diagnostics& log) {
   const Value* value = find(fields, "typeset");
   const Fields* wishes = value ? value->map() : nullptr;
@@ -263,9 +262,24 @@ void read_typesetting(const Fields& fields, model::Meta& meta, Diagnostics& log)
   }
 }
 
-bool read_draft(const Fields& fields) {
-  const std::string published = text_at(fields, {"published"});
-  return is_true(text_at(fields, {"draft"})) || (is_truth_value(published) && !is_true(published));
+/// What keeps a text from readers, in its author's words (Meta::draft): Hugo, Astro, Docusaurus and
+/// Quarto say `draft: true`; Jekyll, Hexo and Zenn `published: false`; Obsidian and themes of
+/// VuePress `publish: false`; Qiita `private: true`. Pages that Docusaurus calls `unlisted` and
+/// hexo-hide-posts `hidden` stand in no list of their site, and a book is such a list. Pelican,
+/// Nikola and WordPress have a `status`.
+std::string read_draft(const Fields& fields) {
+  const auto said = [&](std::string_view key) {
+    return std::string(key) + ": " + text_at(fields, {key});
+  };
+  for (const std::string_view key : {"draft", "hidden", "private", "unlisted"})
+    if (is_true(text_at(fields, {key}))) return said(key);
+  for (const std::string_view key : {"published", "publish"}) {
+    const std::string text = text_at(fields, {key});
+    if (is_truth_value(text) && !is_true(text)) return said(key);
+  }
+  for (const std::string_view status : {"draft", "private", "hidden"})
+    if (same_ignoring_case(text_at(fields, {"status"}), status)) return said("status");
+  return {};
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ struct Meta {
   SeriesPlace series;
   SeriesPlace volume;  // of the set that one book was cut into
   std::vector<Setting> typesetting;
-  bool draft = false;
+  std::string draft;  // the words that keep the text from readers, `draft: true`; empty: none do
   SourceSpan title_at;
   bool operator==(const Meta&) const = default;
 };

@@ -133,7 +133,7 @@ class Dump {
     field("cover", m.cover), field("series", m.series.name), field("number", m.series.number);
     for (const Setting& wish : m.typesetting)
       field("typeset " + wish.name, wish.value);
-    if (m.draft) line(1, "draft", {});
+    field("draft", m.draft);
   }
 
  private:

@@ -36,7 +36,7 @@ TEST_CASE("Hugo's front matter in YAML and TOML", "[markdown][front-matter]") {
       "title: 题\ndate: 2025-01-25T10:20:30+08:00\nlastmod: 2025-03-01\ndraft: true\n"
       "series: [系列]\nweight: 3\nauthor: [张三, 李四]\nlicense: CC BY\naliases: [/x]\n");
   CHECK(yaml.published == model::Date{2025, 1, 25});
-  CHECK(yaml.draft);
+  CHECK(yaml.draft == "draft: true");
   CHECK(yaml.series == model::SeriesPlace{"系列", "3"});
   CHECK(yaml.people == std::vector<model::Person>{{"张三", "aut"}, {"李四", "aut"}});
   CHECK(yaml.rights == "CC BY");
@@ -86,14 +86,13 @@ TEST_CASE("a name brings what it is sorted by, where the author says it",
 }
 
 TEST_CASE("Jekyll, Astro, VuePress, Docusaurus, Zenn and Obsidian", "[markdown][front-matter]") {
-  CHECK(meta_of("layout: post\ntitle: 题\npublished: false\n").draft);
   const model::Meta astro = meta_of(
       "title: 题\npublished: 2025-01-25\nupdated: 2025-01-26\nimage: ./c.png\nlang: zh_CN\n"
       "draft: false\n");
   CHECK(astro.published == model::Date{2025, 1, 25});
   CHECK(astro.cover == "./c.png");
   CHECK(astro.language.tag == "zh-CN");
-  CHECK_FALSE(astro.draft);
+  CHECK(astro.draft.empty());
   const model::Meta vuepress = meta_of("title: 题\ntag:\n  - 甲\ncategory: 乙\norder: 2\n");
   CHECK(vuepress.tags == Texts{"甲"});
   CHECK(vuepress.category == "乙");
@@ -108,11 +107,26 @@ TEST_CASE("Jekyll, Astro, VuePress, Docusaurus, Zenn and Obsidian", "[markdown][
       "published: true\n---\nこれはてすとです。\n");
   CHECK(zenn.meta().tags == Texts{"甲", "乙"});
   CHECK_FALSE(zenn.meta().published);
-  CHECK_FALSE(zenn.meta().draft);
+  CHECK(zenn.meta().draft.empty());
   CHECK(zenn.log.all().empty());
   const model::Meta obsidian = meta_of("aliases:\n  - 别名\ncreated: 2025-01-25\ncssclass: x\n");
   CHECK(obsidian.aliases == Texts{"别名"});
   CHECK(obsidian.published == model::Date{2025, 1, 25});
+}
+
+TEST_CASE("what keeps a text from readers is told in its author's words",
+          "[markdown][front-matter]") {
+  for (const char* words : {"draft: true", "published: false", "publish: no", "hidden: true",
+                            "private: yes", "unlisted: true", "status: Draft", "status: private"}) {
+    INFO(words);
+    CHECK(meta_of("title: 题\n" + std::string(words) + "\n").draft == words);
+  }
+  CHECK(read("+++\ntitle = \"题\"\ndraft = true\n+++\n文\n").meta().draft == "draft: true");
+  for (const char* words : {"draft: false", "published: true", "published: 2025-01-25",
+                            "hidden: false", "status: done", "draft:"}) {
+    INFO(words);
+    CHECK(meta_of("title: 题\n" + std::string(words) + "\n").draft.empty());
+  }
 }
 
 TEST_CASE("JSON front matter", "[markdown][front-matter]") {
