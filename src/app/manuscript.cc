@@ -111,6 +111,9 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
   Result<ParsedTexts> parsed = parse_texts(inputs, sources, options, stages, log);
   if (!parsed) return failure(parsed.error());
   const std::vector<std::size_t> unread = std::move(parsed->unread);
+  const std::filesystem::path root = settled_root(options.root, inputs.folder);
+  for (Document& document : parsed->documents)
+    if (document.path != "-") document.in_root = path_from_root(document.path, root);
   Kept kept = without_drafts(std::move(parsed->documents), inputs, log);
   model::Collection collection;
   collection.documents = std::move(kept.documents);
@@ -126,8 +129,7 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
     if (named_by_file && !listed.empty()) meta.title = listed;
   }
   if (!unread.empty()) say_unread(unread, kept.inputs, collection.documents);
-  settle_addresses(collection, settled_root(options.root, inputs.folder), inputs.site,
-                   options.meta);
+  settle_addresses(collection, inputs.site, options.meta);
   if (collection.single()) {
     collection.meta = collection.documents.front().meta;
   } else {

@@ -41,6 +41,13 @@ fs::path settled_root(const fs::path& asked, const fs::path& folder) {
   return fs::weakly_canonical(fs::absolute(asked, ignored), ignored);
 }
 
+std::string path_from_root(const std::string& name, const fs::path& root) {
+  std::error_code ignored;
+  const fs::path file = fs::absolute(name, ignored);
+  const fs::path folder = fs::weakly_canonical(file.parent_path(), ignored);
+  return (folder / file.filename()).lexically_relative(root).generic_string();
+}
+
 std::string path_in_root(const std::string& name, const fs::path& root) {
   std::error_code ignored;
   const fs::path file = fs::weakly_canonical(fs::absolute(name, ignored), ignored);

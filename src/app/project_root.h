@@ -18,6 +18,12 @@ std::filesystem::path project_root(const std::filesystem::path& folder);
 std::filesystem::path settled_root(const std::filesystem::path& asked,
                                    const std::filesystem::path& folder);
 
+/// A file's path from the root, `../` in front where it lies outside. The file's own name is kept,
+/// if it is a link.
+///
+/// @param root  absolute, its links followed
+std::string path_from_root(const std::string& name, const std::filesystem::path& root);
+
 /// A file as seen from the root; empty where it lies outside.
 std::string path_in_root(const std::string& name, const std::filesystem::path& root);
 

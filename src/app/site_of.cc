@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "app/folder_reader.h"
-#include "app/project_root.h"
 #include "outline/address.h"
 #include "outline/permalinks.h"
 #include "outline/site_addresses.h"
@@ -20,7 +19,7 @@ model::Site site_of(const fs::path& root, const config::ReadOptions& options, Di
   return series::find_site(read, options.limits, log);
 }
 
-void settle_addresses(model::Collection& texts, const fs::path& root, const model::Site& site,
+void settle_addresses(model::Collection& texts, const model::Site& site,
                       const config::MetaOverrides& meta) {
   std::vector<model::Document>& documents = texts.documents;
   if (!meta.permalink.empty())
@@ -34,7 +33,7 @@ void settle_addresses(model::Collection& texts, const fs::path& root, const mode
   }
   std::vector<std::string> paths;
   for (const model::Document& document : documents)
-    paths.push_back(document.path == "-" ? std::string() : path_in_root(document.path, root));
+    paths.push_back(document.in_root.starts_with("../") ? std::string() : document.in_root);
   outline::give_site_addresses(documents, paths, settled);
 }
 

@@ -16,8 +16,8 @@ model::Site site_of(const std::filesystem::path& root, const config::ReadOptions
                     Diagnostics& log);
 
 /// What keben.yaml says of addresses, else what the blog's own settings say.
-void settle_addresses(model::Collection& texts, const std::filesystem::path& root,
-                      const model::Site& site, const config::MetaOverrides& meta);
+void settle_addresses(model::Collection& texts, const model::Site& site,
+                      const config::MetaOverrides& meta);
 
 /// All that a book may show of the blog's settings, in one line; empty where there are none.
 std::string key_of(const model::Site& site);

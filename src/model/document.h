@@ -87,6 +87,8 @@ struct Note {
 struct Document {
   FileId file;
   std::string path;  // as the user named it; relative sources of images resolve against its folder
+  std::string in_root;  // the same from the book's root (`../` where it lies outside), which is
+                        // what links count from; empty where there is no file
   Meta meta;
   Blocks blocks;
   std::vector<Note> notes;

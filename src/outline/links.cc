@@ -1,11 +1,13 @@
 #include "outline/links.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "model/walk.h"
 #include "outline/address.h"
+#include "outline/page_names.h"
 
 namespace keben::outline {
 namespace {
@@ -32,7 +34,8 @@ class Resolver {
 
  private:
   Target on_the_web(const Address& address) {
-    if (const auto member = members_.by_address(address)) return in(*member, address.fragment);
+    const Candidates found = members_.by_address(document_, address);
+    if (found.size() == 1) return in(found[0], address.fragment);
     if (auto usable = normalised_address(address)) return External{std::move(*usable)};
     log_.warn(
         "link-unusable", at_,
@@ -43,16 +46,16 @@ class Resolver {
   }
 
   Target beside(const Address& address) {
-    if (const auto member = members_.by_path(document_, percent_decoded(address.path)))
-      return in(*member, address.fragment);
+    const Candidates found = members_.by_path(document_, percent_decoded(address.path));
+    if (found.size() == 1) return in(found[0], address.fragment);
+    if (found.size() > 1) return shared(found);
     const Address page = members_.page_of(document_);
     if (page.scheme.empty()) return dead();
     Address there = address;
-    for (const std::string_view suffix : {".md", ".markdown"}) {
-      if (!there.path.ends_with(suffix)) continue;
+    if (is_markdown(there.path)) {
       // Where a pattern names the pages, a file's name says nothing of its address.
       if (members_.has_patterned_page(document_)) return dead();
-      there.path.resize(there.path.size() - suffix.size());
+      there.path = without_markdown_suffix(there.path);
     }
     if (auto usable = normalised_address(resolved_against(page, there)))
       return External{std::move(*usable)};
@@ -61,20 +64,59 @@ class Resolver {
 
   Target in_this_document(const std::string& fragment) {
     if (fragment == "top") return Internal{document_, std::nullopt};
-    const auto place = members_.place(document_, fragment);
-    return place ? Target{*place} : dead();
+    const std::vector<Members::Place> places = members_.places(document_, fragment);
+    if (places.size() > 1) return shared(document_, places);
+    return places.empty() ? dead() : Target{places[0].at};
   }
 
   /// A fragment that a member does not have still leads to its beginning.
   Target in(DocumentId member, const std::string& fragment) {
     if (fragment.empty() || fragment == "top") return Internal{member, std::nullopt};
-    if (const auto place = members_.place(member, fragment)) return *place;
+    const std::vector<Members::Place> places = members_.places(member, fragment);
+    if (places.size() == 1) return places[0].at;
+    if (places.size() > 1) return shared(member, places);
     log_.warn("link-dead", at_,
               {"链接“" + written_ + "”所指的标题不存在，改为指向该篇开头",
                "no heading answers to the link \"" + written_ +
                    "\"; it now leads to the beginning of that text"},
               {"请核对 # 后面的部分", "correct the part after #"});
     return Internal{member, std::nullopt};
+  }
+
+  /// A name of several texts is no name of one.
+  Target shared(const Candidates& texts) {
+    std::vector<std::string> names;
+    for (const DocumentId text : texts)
+      names.push_back(members_.name_of(text));
+    const std::string all = joined(names);
+    log_.warn("link-shared", at_,
+              {"链接“" + written_ + "”可指几篇，已保留文字、去掉链接：" + all,
+               "the link \"" + written_ + "\" may mean several texts; its words are kept, " +
+                   "unlinked: " + all},
+              {"写出从本文算起的路径", "write the path as seen from this text"});
+    return Dead{};
+  }
+
+  Target shared(DocumentId member, const std::vector<Members::Place>& places) {
+    std::vector<std::string> names;
+    for (const Members::Place& place : places)
+      names.push_back(place.text);
+    const std::string all = joined(names);
+    log_.warn("link-shared", at_,
+              {"链接“" + written_ + "”可指几个标题，改为指向该篇开头：" + all,
+               "the link \"" + written_ + "\" may mean several headings; it now leads to the " +
+                   "beginning of that text: " + all},
+              {"照标题原样写 # 后面的部分，或给标题加 {#id}",
+               "write the part after # as the heading is, or give the heading an {#id}"});
+    return Internal{member, std::nullopt};
+  }
+
+  static std::string joined(const std::vector<std::string>& names) {
+    constexpr std::size_t kMostNamed = 5;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i)
+      out.append(i > 0 ? ", " : "").append(names[i]);
+    return names.size() > kMostNamed ? out + " …" : out;
   }
 
   Target dead() {

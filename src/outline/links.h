@@ -12,7 +12,8 @@ namespace keben::outline {
 
 /// The targets of one document's links, by LinkId. What leads nowhere inside the book is External
 /// under the site where that is known, else Dead with a warning: `link-dead` for a place that does
-/// not exist, `link-unusable` for an address that no book may hold.
+/// not exist, `link-shared` for a name that several texts or headings have, `link-unusable` for an
+/// address that no book may hold.
 std::vector<Target> resolve_links(const model::Collection& collection, model::DocumentId document,
                                   const Members& members, Diagnostics& log);
 

@@ -92,8 +92,8 @@ struct Crossing {
 Crossing crossing(const std::string& to, model::Meta of_second = {}, model::Meta of_whole = {}) {
   model::Inlines line{text("参看"), link(to, {text("论水")}), text("。")};
   model::Collection book =
-      book_of(essay("a.md", "甲", {paragraph(std::move(line)), heading(2, "小节")}));
-  book.documents.push_back(essay("b.md", "论水", {heading(2, "山水"), paragraph("文。")}));
+      book_of(essay("posts/a.md", "甲", {paragraph(std::move(line)), heading(2, "小节")}));
+  book.documents.push_back(essay("posts/b.md", "论水", {heading(2, "山水"), paragraph("文。")}));
   of_second.title = "论水";
   of_second.language = kChinese;
   book.documents[1].meta = of_second;

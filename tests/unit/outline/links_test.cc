@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "outline/outline.h"
 #include "tests/support/build.h"
@@ -82,6 +84,141 @@ TEST_CASE("a slug, an alias, a title and the page on the web find it, too", "[ou
   CHECK(follow("乙文").target == inside(1));
   CHECK(follow("https://Blog.example.com/posts/yi/#小节-一", "https://blog.example.com/posts/")
             .target == inside(1, 0));
+}
+
+namespace {
+
+/// Where `destination` leads, written in the first of texts that lie at `paths`: the path of a
+/// text, "dead", "web", or "shared" and the codes of what is said.
+std::string lead(const std::vector<std::string>& paths, const std::string& destination,
+                 const std::string& site = {}) {
+  model::Collection all;
+  for (const std::string& path : paths)
+    all.documents.push_back(essay("site/" + path, "题" + path,
+                                  {paragraph(model::Inlines{link(destination, {text("链")})})}));
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    all.documents[i].in_root = paths[i];
+  all.meta = all.documents[0].meta;
+  all.meta.site = site;
+  Diagnostics log;
+  const Target to = make_outline(all, log).documents[0].links[0];
+  const bool shared = std::any_of(log.all().begin(), log.all().end(),
+                                  [](const Diagnostic& d) { return d.code == "link-shared"; });
+  if (std::holds_alternative<External>(to)) return "web";
+  if (const auto* inside = std::get_if<Internal>(&to)) return paths[inside->document.v];
+  return shared ? "shared" : "dead";
+}
+
+}  // namespace
+
+TEST_CASE("a path leads to its own file, and never to another of the same name",
+          "[outline][links]") {
+  const std::vector<std::string> texts = {"home.md", "api/render.md", "guide/extras/render.md"};
+  for (const char* path :
+       {"/guide/extras/render", "/guide/extras/render.html", "/guide/extras/render/",
+        "guide/extras/render.md", "./guide/extras/render", "/guide/extras/render#x"}) {
+    INFO(path);
+    CHECK(lead(texts, path) == "guide/extras/render.md");
+  }
+  CHECK(lead(texts, "/api/render") == "api/render.md");
+  for (const char* path : {"/guide/extras/render", "guide/render.md", "/zh/render/"}) {
+    INFO(path);
+    CHECK(lead({"home.md", "api/render.md"}, path) == "dead");
+  }
+}
+
+TEST_CASE("a file is found before a folder's page, and a slash says folder", "[outline][links]") {
+  const std::vector<std::string> texts = {"a.md", "x.md", "x/README.md", "x/index.md",
+                                          "y/README.md"};
+  CHECK(lead(texts, "x") == "x.md");
+  CHECK(lead(texts, "/x.html") == "x.md");
+  CHECK(lead(texts, "x/") == "x/index.md");
+  CHECK(lead(texts, "x/README.md") == "x/README.md");
+  CHECK(lead(texts, "x/index.html") == "x/index.md");
+  CHECK(lead(texts, "y") == "y/README.md");
+  CHECK(lead(texts, "y/index.html") == "y/README.md");
+  CHECK(lead({"x/a.md", "README.md"}, "/") == "README.md");
+  CHECK(lead({"x/a.md", "x/README.md", "README.md"}, "./") == "x/README.md");
+  CHECK(lead({"a.md", "b.markdown", "b.mdx"}, "b.mdx") == "b.mdx");
+  CHECK(lead({"a.md", "b.markdown", "b.mdx"}, "b") == "shared");
+}
+
+TEST_CASE("a path from the root counts from where the site keeps its pages", "[outline][links]") {
+  CHECK(lead({"README.md", "docs/guide/a.md"}, "/guide/a") == "docs/guide/a.md");
+  CHECK(lead({"website/docs/a.md", "website/docs/guide/b.md"}, "/guide/b/") ==
+        "website/docs/guide/b.md");
+  CHECK(lead({"site/zh/src/a.md", "site/zh/src/b.md", "README.md"}, "/b") == "site/zh/src/b.md");
+  CHECK(lead({"source/_posts/a.md", "source/about/index.md"}, "/about/") ==
+        "source/about/index.md");
+  CHECK(lead({"a.md", "guide/b.md", "docs/guide/b.md"}, "/guide/b") == "guide/b.md");
+  CHECK(lead({"a.md", "other/guide/b.md"}, "/guide/b") == "dead");
+  CHECK(lead({"a.md", "b.md"}, "/site/b/") == "b.md");
+  const std::string site = "https://tea.cn/base/";
+  CHECK(lead({"a.md", "docs/b.md"}, "/base/b", site) == "docs/b.md");
+  CHECK(lead({"a.md", "docs/b.md"}, "https://tea.cn/base/b.html", site) == "docs/b.md");
+  CHECK(lead({"a.md", "docs/b.md"}, "https://tea.cn/other/b", site) == "web");
+  CHECK(lead({"a.md", "README.md"}, "https://tea.cn/base/", site) == "web");
+  CHECK(lead({"a.md", "docs/b.md"}, "https://tea.com/base/b", site) == "web");
+}
+
+TEST_CASE("a relative path counts from the file, else from the page that a site makes of it",
+          "[outline][links]") {
+  CHECK(lead({"posts/a.md", "posts/b.md", "b.md"}, "../b.md") == "b.md");
+  CHECK(lead({"posts/a.md", "posts/b.md"}, "../b/") == "posts/b.md");
+  CHECK(lead({"posts/a/index.md", "posts/b/index.md"}, "../b/") == "posts/b/index.md");
+  CHECK(lead({"../out/a.md", "../out/b.md"}, "b.md") == "../out/b.md");
+}
+
+TEST_CASE("a name that several texts share is told with all of them, and leads nowhere",
+          "[outline][links]") {
+  const std::vector<std::string> texts = {"home.md", "a/render.md", "b/render.md"};
+  CHECK(lead(texts, "render") == "shared");
+  CHECK(lead({"a/home.md", "a/render.md", "b/render.md"}, "render") == "a/render.md");
+  CHECK(lead({"home.md", "a/render.md"}, "render") == "a/render.md");
+  CHECK(lead(texts, "/posts/b/render") == "dead");
+  CHECK(lead({"home.md", "posts/2024/b.md"}, "2024/b") == "posts/2024/b.md");
+  CHECK(lead({"home.md", "posts/2024/b.md"}, "posts/b") == "dead");
+  CHECK(lead({"home.md", "posts/2024/b.md"}, "/b") == "dead");
+  model::Collection all;
+  for (const char* path : {"a.md", "b.md", "c.md"})
+    all.documents.push_back(
+        essay(path, "同题", {paragraph(model::Inlines{link("同题", {text("链")})})}));
+  Diagnostics log;
+  CHECK(make_outline(all, log).documents[0].links[0] == Target{Dead{}});
+  REQUIRE(log.all().size() == 3);
+  CHECK(log.all()[0].code == "link-shared");
+  CHECK(log.all()[0].text.en.ends_with("unlinked: a.md, b.md, c.md"));
+}
+
+TEST_CASE("a name that ten thousand texts share costs no more than they do", "[outline][links]") {
+  model::Collection all;
+  for (int i = 0; i < 10'000; ++i)
+    all.documents.push_back(
+        essay("x" + std::to_string(i) + "/y/a.md", "同题",
+              {paragraph(model::Inlines{link("y/a", {text("链")}), link("同题", {text("链")})})}));
+  Diagnostics log;
+  static_cast<void>(make_outline(all, log));
+  CHECK(log.all().size() == 20'000);
+}
+
+TEST_CASE("a fragment finds the heading as it stands before one that only looks like it",
+          "[outline][links]") {
+  const auto follow_in = [](const std::string& fragment) {
+    model::Document one =
+        essay("a.md", "题",
+              {heading(2, "C"), heading(2, "C++"), heading(2, "A.B"), heading(2, "AB 一"),
+               heading(2, "A.B 一"), paragraph(model::Inlines{link(fragment, {text("链")})})});
+    Diagnostics log;
+    const Target to = make_outline(book_of(one), log).documents[0].links[0];
+    return std::pair(to, log.all().empty() ? std::string() : log.all()[0].code);
+  };
+  CHECK(follow_in("#c") == std::pair(inside(0, 0), std::string()));
+  CHECK(follow_in("#c++") == std::pair(inside(0, 1), std::string()));
+  CHECK(follow_in("#C%2B%2B") == std::pair(inside(0, 1), std::string()));
+  CHECK(follow_in("#c-1") == std::pair(inside(0, 1), std::string()));
+  CHECK(follow_in("#a_b") == std::pair(inside(0, 2), std::string()));
+  CHECK(follow_in("#a.b-一") == std::pair(inside(0, 4), std::string()));
+  CHECK(follow_in("#a_b_一") == std::pair(inside(0), std::string("link-shared")));
 }
 
 TEST_CASE("a fragment that another essay lacks leads to its beginning, with a warning",
