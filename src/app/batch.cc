@@ -34,6 +34,8 @@ struct Looked {
   Result<Bytes> bytes;
   std::string digest;                   // of the text, its given title and its blog
   std::vector<WrittenBook> books = {};  // where they are what would be made now
+
+  bool is_to_make() const { return books.empty() && !text->held_back; }
 };
 
 /// A text that has had its turn; its report is words already, since its sources are gone.
@@ -58,7 +60,7 @@ class BatchRun {
                                               [&](const BatchText& text) { return look(text); });
     std::vector<Looked*> to_make;
     for (Looked& one : looked)
-      if (one.books.empty()) to_make.push_back(&one);
+      if (one.is_to_make()) to_make.push_back(&one);
     limit_cpu(std::max<std::size_t>(1, to_make.size()), asked_.voice.language);
     const unsigned jobs = asked_.options.jobs.v;
     inner_jobs_ = {std::max(
@@ -68,13 +70,14 @@ class BatchRun {
     std::vector<Finished> out;
     auto next = made.begin();
     for (Looked& one : looked)
-      out.push_back(one.books.empty() ? std::move(*next++) : unchanged(one));
+      out.push_back(one.is_to_make() ? std::move(*next++) : not_made(one));
     return out;
   }
 
  private:
   Looked look(const BatchText& text) const {
     const config::Limits& limits = asked_.options.read.limits;
+    if (text.held_back) return {&text, Bytes(), {}};
     Looked out{&text, read_file(text.name, limits.file_bytes), {}};
     if (!out.bytes) return out;
     const std::string title = text.title_wins ? text.title : std::string();
@@ -86,8 +89,9 @@ class BatchRun {
     return out;
   }
 
-  Finished unchanged(Looked& one) const {
-    Finished out{{one.text->name, Fate::unchanged, {}, 0}, {}, {}};
+  Finished not_made(Looked& one) const {
+    const Fate fate = one.text->held_back ? Fate::left_out : Fate::unchanged;
+    Finished out{{one.text->name, fate, {}, 0}, {}, {}};
     for (WrittenBook& book : one.books) {
       const bool wanted = std::count(one.text->books.begin(), one.text->books.end(), book.name) > 0;
       book.name = shown(book.name);
@@ -188,7 +192,7 @@ class BatchRun {
       account.errors.push_back(done.error());
   }
 
-  /// Drafts and empty texts of a folder are no failure.
+  /// Empty texts of a folder are no failure.
   Finished finish(const BatchText& text, const SourceMap& sources, Account& account) const {
     Fate fate = Fate::made;
     const bool empty = account.errors.size() == 1 && account.errors[0].code == "text-empty";

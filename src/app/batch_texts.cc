@@ -8,11 +8,12 @@
 #include <utility>
 
 #include "app/backends.h"
+#include "app/folder_listing.h"
 #include "app/inputs.h"
 #include "app/project_root.h"
 #include "app/site_of.h"
 #include "base/hash.h"
-#include "series/paths.h"
+#include "series/left_out.h"
 #include "series/plan.h"
 
 namespace keben::app {
@@ -41,9 +42,15 @@ class Gathering {
       const std::string name = fs::path(input).filename().string();
       return add_text({.path = name, .name = input});
     }
-    const Result<series::Listing> listing = list_folder(input, asked_.options.read);
+    Result<series::Listing> listing = list_folder(input, asked_.options.read);
     if (!listing) return failure(listing.error());
-    for (const series::Member& member : members_of(*listing)) {
+    series::Plan plan = plan_of(*listing);
+    for (std::vector<series::LeftOut>* some : {&plan.left_out, &listing->passed_over}) {
+      std::erase_if(*some, [&](const series::LeftOut& file) { return !is_ours(file.path); });
+      series::tell_left_out(*listing, *some, log_);
+    }
+    if (listing->texts.empty()) return failure(no_texts(*listing));
+    for (const series::Member& member : plan.members) {
       BatchText text{.path = member.path,
                      .name = listing->shown(member.path),
                      .title = member.title,
@@ -51,6 +58,12 @@ class Gathering {
                      .from_folder = true};
       if (Done done = add_text(std::move(text)); !done) return done;
     }
+    for (const series::LeftOut& file : plan.left_out)
+      if (file.why == series::LeftOut::Why::draft)
+        texts_.push_back({.path = file.path,
+                          .name = listing->shown(file.path),
+                          .from_folder = true,
+                          .held_back = true});
     return {};
   }
 
@@ -61,13 +74,15 @@ class Gathering {
   }
 
  private:
-  std::vector<series::Member> members_of(const series::Listing& listing) {
-    if (!project_.contents.empty())
-      return series::plan_contents(listing, project_, asked_.options.read.limits, log_).members;
-    std::vector<series::Member> out;
-    for (const std::string& path : listing.texts)
-      if (!series::is_paper(path)) out.push_back({path});
-    return out;
+  bool is_ours(const std::string& path) const {
+    return shard_of(path, asked_.batch.shards) == asked_.batch.shard;
+  }
+
+  series::Plan plan_of(const series::Listing& listing) {
+    const config::Limits& limits = asked_.options.read.limits;
+    if (!project_.contents.empty()) return series::plan_contents(listing, project_, limits, log_);
+    return series::plan_each(
+        listing, [this](const std::string& path) { return is_ours(path); }, asked_.bundle, limits);
   }
 
   Done add_text(BatchText text) {
@@ -82,7 +97,7 @@ class Gathering {
                         {"改其中一篇的文件名", "rename one of them"},
                         {}});
     }
-    if (shard_of(text.path, asked_.batch.shards) != asked_.batch.shard) return {};
+    if (!is_ours(text.path)) return {};
     std::error_code ignored;
     text.folder = fs::weakly_canonical(fs::absolute(text.name, ignored), ignored).parent_path();
     text.root = root_of(text.folder);

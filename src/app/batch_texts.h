@@ -20,6 +20,7 @@ struct BatchText {
   std::string title = {};   // that keben.yaml gives it, or empty
   bool title_wins = false;  // over the text's own
   bool from_folder = false;
+  bool held_back = false;          // a draft: no book is made of it
   std::filesystem::path folder;    // absolute
   std::filesystem::path root;      // outside which no file of it is read
   model::Site site;                // that the root is, if it is one
@@ -27,8 +28,8 @@ struct BatchText {
 };
 
 /// The texts of this shard, in the order of their paths: of a folder those that keben.yaml lists,
-/// else all but papers beside the text (README, SUMMARY, …). Fails where a folder cannot be read,
-/// or where two texts would make one book.
+/// else all. What is left out is told of by the shard that it would fall to. Fails where a folder
+/// cannot be read, or where two texts would make one book.
 Result<std::vector<BatchText>> batch_texts(const Invocation& asked, const series::Project& project,
                                            Diagnostics& log);
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "app/folder_listing.h"
 #include "app/inputs.h"
 #include "app/output_file.h"
 #include "app/project_root.h"
@@ -45,7 +46,7 @@ series::BlogAddresses blog_of(const fs::path& folder, const Invocation& asked, D
 
 }  // namespace
 
-Result<std::string> write_project(const Invocation& asked) {
+Result<std::string> write_project(const Invocation& asked, Diagnostics& log) {
   const std::string folder = asked.inputs.empty() ? "." : asked.inputs[0];
   const fs::path file = folder == "." ? fs::path("keben.yaml") : fs::path(folder) / "keben.yaml";
   std::error_code ignored;
@@ -57,6 +58,9 @@ Result<std::string> write_project(const Invocation& asked) {
   Diagnostics unsaid;  // told when the book is made
   const series::Plan plan =
       series::plan_collection(*listing, asked.bundle, options.limits, sources, unsaid);
+  series::tell_left_out(*listing, plan.left_out, log);
+  series::tell_left_out(*listing, listing->passed_over, log);
+  if (plan.members.empty()) return failure(no_texts(*listing));
   const fs::path here = fs::canonical(folder, ignored);
   const std::string name = here.filename().string();
   const std::string text = series::draft_project(*listing, plan, name, asked.voice.language,

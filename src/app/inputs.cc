@@ -7,16 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <memory>
-#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "app/folder_reader.h"
+#include "app/folder_listing.h"
 #include "app/system_reason.h"
-#include "assets/root_folder.h"
-#include "markdown/read.h"
-#include "series/paths.h"
 
 namespace keben::app {
 namespace {
@@ -30,11 +25,6 @@ Error unreadable(const std::string& name, const std::string& why_zh, const std::
           {"读不到 " + name + "：" + why_zh, "cannot read " + name + ": " + why_en},
           std::move(hint),
           {}};
-}
-
-Error unreadable(const std::string& name, int number) {
-  const Words reason = reason_of(number);
-  return unreadable(name, reason.zh, reason.en);
 }
 
 Error too_large(const std::string& name, std::size_t limit) {
@@ -71,7 +61,7 @@ Result<Bytes> read_all(int descriptor, const std::string& name, std::size_t most
   for (;;) {
     const ssize_t got = read(descriptor, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failure(unreadable(name, errno));
+    if (got < 0) return failure(unreadable_input(name, errno));
     if (got == 0) return out;
     out.append(buffer.data(), static_cast<std::size_t>(got));
     if (out.size() > most) return failure(too_large(name, most));
@@ -85,10 +75,6 @@ fs::path folder_of(const std::string& name) {
   const bool itself = name == "-" || fs::is_directory(path, ignored);
   const fs::path absolute = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
   return itself ? absolute : absolute.parent_path();
-}
-
-Error no_texts(const std::string& folder) {
-  return unreadable(folder, "文件夹中没有 Markdown 文件", "the folder holds no Markdown");
 }
 
 /// Gathers texts until all together pass the limit.
@@ -125,7 +111,8 @@ class Gathering {
         project_.contents.empty()
             ? series::plan_collection(listing, asked_, options_.limits, sources_, log_)
             : series::plan_contents(listing, project_, options_.limits, log_);
-    if (plan.members.empty()) return failure(no_texts(folder));
+    tell_of(listing, plan);
+    if (plan.members.empty()) return failure(no_texts(listing));
     for (const series::PartStart& part : plan.parts)
       inputs_.parts.push_back({part.title, inputs_.texts.size() + part.first});
     inputs_.title = plan.title;
@@ -138,6 +125,11 @@ class Gathering {
       if (Done done = add_text(std::move(text)); !done) return done;
     }
     return {};
+  }
+
+  void tell_of(const series::Listing& listing, const series::Plan& plan) {
+    series::tell_left_out(listing, plan.left_out, log_);
+    series::tell_left_out(listing, listing.passed_over, log_);
   }
 
   const series::Asked asked_;
@@ -154,44 +146,25 @@ class Gathering {
 // O_NONBLOCK, since opening a pipe that nobody writes to would wait for ever.
 Result<Bytes> read_file(const std::string& name, std::size_t most) {
   const Descriptor file(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.number() < 0) return failure(unreadable(name, errno));
+  if (file.number() < 0) return failure(unreadable_input(name, errno));
   struct stat about {};
-  if (fstat(file.number(), &about) != 0) return failure(unreadable(name, errno));
+  if (fstat(file.number(), &about) != 0) return failure(unreadable_input(name, errno));
   if (!S_ISREG(about.st_mode))
     return failure(unreadable(name, "不是普通文件", "it is no regular file",
                               {"以 - 从标准输入读取", "use - to read standard input"}));
   return read_all(file.number(), name, most);
 }
 
-// Links are not followed, so there are no loops.
-Result<std::vector<std::string>> list_texts(const std::string& folder) {
-  std::vector<std::string> out;
-  std::error_code error;
-  fs::recursive_directory_iterator at(folder, error);
-  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    const fs::directory_entry& entry = *at;
-    std::error_code ignored;
-    const bool hidden = entry.path().filename().string().starts_with('.') ||
-                        entry.path().filename() == "node_modules";
-    if (entry.is_directory(ignored)) {
-      if (hidden) at.disable_recursion_pending();
-    } else if (!hidden && entry.is_regular_file(ignored) && !entry.is_symlink(ignored) &&
-               series::is_markdown(entry.path().string())) {
-      out.push_back(entry.path().lexically_relative(folder).generic_string());
-    }
-  }
-  if (error) return failure(unreadable(folder, error.value()));
-  if (out.empty()) return failure(no_texts(folder));
-  std::sort(out.begin(), out.end());
-  return out;
+Error unreadable_input(const std::string& name, int number) {
+  const Words reason = reason_of(number);
+  return unreadable(name, reason.zh, reason.en);
 }
 
-Result<series::Listing> list_folder(const std::string& folder, const config::ReadOptions& options) {
-  Result<std::vector<std::string>> paths = list_texts(folder);
-  if (!paths) return failure(paths.error());
-  const auto files = std::make_shared<FolderReader>(folder, options);
-  return series::Listing{folder, *std::move(paths),
-                         [files](const std::string& path) { return files->read(path); }};
+Error no_texts(const series::Listing& listing) {
+  if (listing.texts.empty() && listing.passed_over.empty())
+    return unreadable(listing.name, "文件夹中没有 Markdown 文件", "the folder holds no Markdown");
+  return unreadable(listing.name, "其中的 Markdown 都未收入", "none of its Markdown is for a book",
+                    {"见上面各条的原因", "the notes above say why"});
 }
 
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,

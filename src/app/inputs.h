@@ -37,23 +37,21 @@ struct Inputs {
   model::Site site;  // that they belong to, if their root is one
 };
 
-/// The texts of a folder: all Markdown files at any depth, without hidden folders and what links
-/// lead to; paths from the folder.
-Result<std::vector<std::string>> list_texts(const std::string& folder);
-
-/// The same for those who put them in order; `options` must outlive it.
-Result<series::Listing> list_folder(const std::string& folder, const config::ReadOptions& options);
-
 /// Reads files, standard input (`-`) and folders, whose texts are put in order (series/plan.h). A
 /// text that cannot be read, is no regular file or passes a limit says so in its place
 /// (Fault::document), so that all of them can be reported. `project` says which of a folder's texts
-/// are the book, if it says anything of them. Fails where a folder cannot be read or
-/// holds no text, and where all together pass a limit.
+/// are the book, if it says anything of them; those that are not are told of. Fails where a folder
+/// cannot be read or has no text for the book, and where all together pass a limit.
 Result<Inputs> read_inputs(const std::vector<std::string>& names, const series::Asked& asked,
                            const series::Project& project, const config::ReadOptions& options,
                            SourceMap& sources, Diagnostics& log);
 
 /// The whole of one file, as InputText has it.
 Result<Bytes> read_file(const std::string& name, std::size_t most);
+
+/// What is said of an input that cannot be read, by the system's reason, or of a folder in which
+/// nothing is for the book.
+Error unreadable_input(const std::string& name, int number);
+Error no_texts(const series::Listing& listing);
 
 }  // namespace keben::app

@@ -23,8 +23,7 @@ namespace {
 using namespace keben;
 using namespace keben::app;
 
-int end_with(Error error, const Voice& voice) {
-  Account account;
+int end_with(Error error, const Voice& voice, Account account = {}) {
   account.exit_code = static_cast<int>(error.fault);
   account.errors.push_back(std::move(error));
   if (voice.json) {
@@ -40,6 +39,14 @@ int print(std::string_view text, const Voice& voice) {
   return done ? 0 : end_with(done.error(), {.language = voice.language});
 }
 
+int init(const Invocation& asked) {
+  Account account;
+  const Result<std::string> written = write_project(asked, account.log);
+  if (!written) return end_with(written.error(), asked.voice, std::move(account));
+  say(text_report(account, SourceMap(), asked.voice));
+  return print(*written + "\n", asked.voice);
+}
+
 int start(std::span<const char* const> arguments) {
   const Result<Environment> environment = read_environment();
   if (!environment) return end_with(environment.error(), spoken_voice(arguments, Environment()));
@@ -48,10 +55,7 @@ int start(std::span<const char* const> arguments) {
   if (asked->command == Command::help) return print(help_text(asked->voice.language), asked->voice);
   if (asked->command == Command::version) return print("keben " KEBEN_VERSION "\n", asked->voice);
   if (asked->command == Command::cache) return run_cache(*asked);
-  if (asked->command == Command::init) {
-    const Result<std::string> written = write_project(*asked);
-    return written ? print(*written + "\n", asked->voice) : end_with(written.error(), asked->voice);
-  }
+  if (asked->command == Command::init) return init(*asked);
   return run(*asked);
 }
 

@@ -12,6 +12,7 @@
 #include "app/site_of.h"
 #include "model/generated_words.h"
 #include "model/language.h"
+#include "series/facts.h"
 
 namespace keben::app {
 namespace {
@@ -28,8 +29,10 @@ struct Kept {
   std::vector<std::size_t> inputs;
 };
 
-/// Leaves out what is no essay yet; says so for each.
-Kept without_drafts(std::vector<Document> documents, const Inputs& inputs, Diagnostics& log) {
+/// Leaves out what has no words yet, and says what is a draft: those that are here were named by
+/// themselves.
+Kept without_empty(std::vector<Document> documents, const std::filesystem::path& root,
+                   Diagnostics& log) {
   Kept kept;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Document& document = documents[i];
@@ -37,16 +40,13 @@ Kept without_drafts(std::vector<Document> documents, const Inputs& inputs, Diagn
     if (is_empty(document)) {
       log.warn("text-empty", at, {"文中没有内容，未收入", "the text is empty and was left out"},
                {"写上正文，或不要列出它", "write the text, or do not name the file"});
-    } else if (!document.meta.draft.empty() && inputs.texts[i].from_folder) {
-      log.note("draft-left-out", at, {"草稿，未收入", "a draft, left out"},
-               {"要收入时去掉 draft: true，或单独列出此文件",
-                "remove draft: true, or name the file by itself, to have it in"});
-    } else {
-      if (!document.meta.draft.empty())
-        log.note("draft", at, {"文首信息标明这是草稿", "the front matter calls this a draft"});
-      kept.documents.push_back(std::move(document));
-      kept.inputs.push_back(i);
+      continue;
     }
+    const std::string place = (root / document.in_root).generic_string();
+    if (const std::string mark = series::draft_mark(place, document.meta); !mark.empty())
+      log.note("draft", at, {"这是草稿（" + mark + "）", "this is a draft (" + mark + ")"});
+    kept.documents.push_back(std::move(document));
+    kept.inputs.push_back(i);
   }
   return kept;
 }
@@ -75,7 +75,7 @@ void say_unread(const std::vector<std::size_t>& unread, const std::vector<std::s
       languages.push_back(documents[i].meta.language);
     }
   }
-  if (languages.empty()) return;  // all that could be read were drafts
+  if (languages.empty()) return;  // all that could be read were empty
   const model::Language language = most_frequent(languages);
   const std::string words(model::words_for(language.convention).text_missing);
   for (Document* document : mute) {
@@ -114,7 +114,7 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
   const std::filesystem::path root = settled_root(options.root, inputs.folder);
   for (Document& document : parsed->documents)
     if (document.path != "-") document.in_root = path_from_root(document.path, root);
-  Kept kept = without_drafts(std::move(parsed->documents), inputs, log);
+  Kept kept = without_empty(std::move(parsed->documents), root, log);
   model::Collection collection;
   collection.documents = std::move(kept.documents);
   if (collection.documents.empty()) return failure(nothing_left(inputs));

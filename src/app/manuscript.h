@@ -13,9 +13,9 @@
 
 namespace keben::app {
 
-/// The collection that the texts make. Drafts found in a folder are left out with a note
-/// (`draft-left-out`), empty texts with a warning (`text-empty`). Fails with Fault::document where
-/// a text passes a limit or nothing is left.
+/// The collection that the texts make. Empty texts are left out with a warning (`text-empty`); what
+/// is a draft, and yet was named, gets a note (`draft`). Fails with Fault::document where a text
+/// passes a limit or nothing is left.
 ///
 /// @param title  of a collection that has none of its own
 Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& title,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,29 +11,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 13> kMarks = {
-    "keben.yaml",   ".git",        "_config.yml",    "hugo.toml", "hugo.yaml",
-    "hugo.yml",     "hugo.json",   "mkdocs.yml",     "book.toml", "SUMMARY.md",
-    "package.json", "config.toml", "config/_default"};
-constexpr std::array<std::string_view, 4> kAstro = {"astro.config.mjs", "astro.config.ts",
-                                                    "astro.config.js", "astro.config.cjs"};
+constexpr std::array<std::string_view, 2> kOwn = {"keben.yaml", "SUMMARY.md"};
+constexpr std::array<std::string_view, 15> kMarks = {".git",
+                                                     "_config.yml",
+                                                     "hugo.toml",
+                                                     "hugo.yaml",
+                                                     "hugo.yml",
+                                                     "hugo.json",
+                                                     "mkdocs.yml",
+                                                     "book.toml",
+                                                     "package.json",
+                                                     "config.toml",
+                                                     "config/_default",
+                                                     "astro.config.mjs",
+                                                     "astro.config.ts",
+                                                     "astro.config.js",
+                                                     "astro.config.cjs"};
+/// What a copy without `.git`, as forges hand out, is still known by.
+constexpr std::array<std::string_view, 8> kTraces = {
+    ".github", ".gitignore", ".gitattributes", ".gitlab-ci.yml",
+    ".hg",     ".svn",       "LICENSE",        "COPYING"};
 
-bool is_marked(const fs::path& folder) {
-  const auto holds = [&](std::string_view name) {
+bool holds_one_of(const fs::path& folder, std::span<const std::string_view> names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
     std::error_code ignored;
     return fs::exists(folder / name, ignored);
-  };
-  return std::any_of(kMarks.begin(), kMarks.end(), holds) ||
-         std::any_of(kAstro.begin(), kAstro.end(), holds);
+  });
 }
 
 }  // namespace
 
 fs::path project_root(const fs::path& folder) {
   for (fs::path at = folder;; at = at.parent_path()) {
-    if (is_marked(at)) return at;
+    if (holds_one_of(at, kOwn) || holds_one_of(at, kMarks)) return at;
     if (at == at.parent_path()) return folder;
   }
+}
+
+bool is_repository(const fs::path& folder) {
+  return holds_one_of(folder, kMarks) || holds_one_of(folder, kTraces);
 }
 
 fs::path settled_root(const fs::path& asked, const fs::path& folder) {

@@ -13,6 +13,10 @@ namespace keben::app {
 /// @param folder  absolute and normal
 std::filesystem::path project_root(const std::filesystem::path& folder);
 
+/// Whether a folder is a repository's root: under version control, or with a file that programs
+/// know such a root by. keben.yaml and SUMMARY.md are an author's, and say nothing of it.
+bool is_repository(const std::filesystem::path& folder);
+
 /// The root of a run: the folder of `--root`, absolute and with its links followed, else the
 /// project's.
 std::filesystem::path settled_root(const std::filesystem::path& asked,

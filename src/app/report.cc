@@ -11,7 +11,12 @@
 namespace keben::app {
 namespace {
 
-constexpr std::size_t kMostOfACode = 20;
+/// How many of a code are shown where `-v` does not ask for all. What has no place of its own is a
+/// list of names, of which the first will do.
+std::size_t most_shown(const Diagnostic& message) {
+  const bool name_only = message.severity == Severity::note && !message.at.known();
+  return name_only ? 5 : 20;
+}
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
@@ -61,8 +66,8 @@ std::string rest_of_codes(const std::vector<std::pair<std::string, std::size_t>>
   std::string out;
   for (const auto& [code, count] : left_out) {
     out += language == UiLanguage::zh
-               ? fmt::format("keben: note[{}]: 另有 {} 条\n", code, count)
-               : fmt::format("keben: note[{}]: {} more of these\n", code, count);
+               ? fmt::format("keben: note[{}]: 另有 {} 条，-v 逐条列出\n", code, count)
+               : fmt::format("keben: note[{}]: {} more of these; -v lists them\n", code, count);
   }
   return out;
 }
@@ -105,15 +110,16 @@ std::string text_report(const Account& account, const SourceMap& sources, const 
   std::map<std::string, std::size_t> shown;
   std::vector<std::pair<std::string, std::size_t>> left_out;
   for (const Diagnostic& message : in_order(account.log, voice.quiet)) {
-    std::size_t& count = shown[message.code];
-    if (++count <= kMostOfACode) {
+    if (++shown[message.code] <= most_shown(message) || voice.verbose) {
       out += text_of(message, sources, voice);
-    } else if (count == kMostOfACode + 1) {
+      continue;
+    }
+    const auto rest = std::find_if(left_out.begin(), left_out.end(),
+                                   [&](const auto& each) { return each.first == message.code; });
+    if (rest == left_out.end()) {
       left_out.emplace_back(message.code, 1);
     } else {
-      std::find_if(left_out.begin(), left_out.end(), [&](const auto& rest) {
-        return rest.first == message.code;
-      })->second++;
+      ++rest->second;
     }
   }
   out += rest_of_codes(left_out, voice.language);

@@ -42,8 +42,9 @@ struct EssayAccount {
   int exit_code = 0;
 };
 
-/// Messages in the order of their places, the rest of a code past the twentieth counted, then
-/// errors; with `-v` the time of each stage. Goes to standard error.
+/// Messages in the order of their places, the rest of a code past the twentieth counted (past the
+/// fifth of notes without a place), then errors; with `-v` all of them, and the time of each stage.
+/// Goes to standard error.
 std::string text_report(const Account& account, const SourceMap& sources, const Voice& voice);
 
 /// The names of the books, one a line; nothing where one of them went to standard output.

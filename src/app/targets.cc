@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "app/backends.h"
-#include "app/inputs.h"
+#include "app/folder_listing.h"
 
 namespace keben::app {
 namespace {
@@ -50,8 +50,10 @@ bool is_input(const struct stat& about, const std::vector<std::string>& inputs) 
     struct stat other {};
     if (input == "-" || stat(input.c_str(), &other) != 0) return false;
     if (!S_ISDIR(other.st_mode) || S_ISDIR(about.st_mode)) return same_file(about, other);
-    const Result<std::vector<std::string>> texts = list_texts(input);
-    return texts && std::any_of(texts->begin(), texts->end(), [&](const std::string& text) {
+    const config::ReadOptions options;
+    const Result<series::Listing> found = list_folder(input, options);
+    return found &&
+           std::any_of(found->texts.begin(), found->texts.end(), [&](const std::string& text) {
              return is_input(about, {(fs::path(input) / text).string()});
            });
   });

@@ -3,41 +3,28 @@
 //
 // Half and not all, since an author forgets one; half and not one, since a blog that pins a single
 // post by `weight: 1` has not put its posts in order. What lacks the mark comes behind, by name.
+// The page that opens a folder (README, index, _index) has no place by itself: it stands before the
+// first of the folder's texts, wherever that is.
 #include "series/arrange.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
-#include <limits>
 #include <map>
 #include <set>
-#include <span>
-#include <system_error>
 #include <tuple>
 #include <utility>
-#include <variant>
 
-#include "base/parallel.h"
-#include "markdown/front_matter_formats.h"
-#include "markdown/value.h"
+#include "series/admission.h"
 #include "series/facts.h"
+#include "series/folders.h"
 #include "series/natural_order.h"
 #include "series/paths.h"
 
 namespace keben::series {
 namespace {
 
-constexpr double kLast = std::numeric_limits<double>::infinity();
-
-/// A folder, as its opening page or Docusaurus' `_category_.json` names and places it.
-struct Folder {
-  std::string title;
-  double place = kLast;
-};
-
-/// Where a text stands among those of its group.
+/// Where a text stands among all.
 struct Place {
-  bool behind_opening = false;
   double first = 0;
   double second = 0;
   std::string name;  // a natural key
@@ -48,105 +35,57 @@ double day_number(const std::optional<model::Date>& date) {
   return date ? date->year * 10000.0 + date->month * 100.0 + date->day : kLast;
 }
 
-/// 入门 of 01-入门.
-std::string unnumbered(std::string_view name) {
-  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
-  const std::size_t rest = std::min(name.find_first_not_of("-_. ", digits), name.size());
-  return std::string(digits > 0 && rest > digits && rest < name.size() ? name.substr(rest) : name);
+bool lies_in(std::string_view folder, std::string_view around) {
+  return around.empty() || (std::string(folder) + "/").starts_with(std::string(around) + "/");
 }
 
 class Arranger {
  public:
   Arranger(const Listing& listing, const Asked& asked, const config::Limits& limits)
-      : listing_(listing), limits_(limits), asked_(asked) {}
+      : listing_(listing), limits_(limits), asked_(asked), folders_(listing, limits) {}
 
   void fill(Plan& plan) {
-    read_texts();
+    read_texts(plan);
     plan.order = order_ = settled_order();
     rank_series();
     sort_texts();
     by_ = settled_grouping();
+    place_openings();
     group(plan);
   }
 
  private:
-  void read_texts() {
-    std::map<std::string, std::size_t, std::less<>> in_folder;
-    for (const std::string& path : listing_.texts)
-      if (!is_paper(path) || opens_folder(path)) ++in_folder[std::string(folder_of(path))];
-    struct Asking {
-      const std::string& path;
-      bool alone;
-    };
-    std::vector<Asking> askings;
-    for (const std::string& path : listing_.texts) {
-      const bool alone = in_folder[std::string(folder_of(path))] == 1;
-      if (!is_paper(path) || (opens_folder(path) && !folder_of(path).empty() && !alone))
-        askings.push_back({path, alone});
-    }
-    constexpr std::size_t kTextsAThread = 16;  // two milliseconds of reading
-    for (Facts& facts : parallel_map(
-             std::span(askings), jobs_worth(askings.size(), kTextsAThread, asked_.jobs),
-             [&](const Asking& one) { return facts_of(listing_, one.path, one.alone, limits_); })) {
-      if (facts.opens) open_folder(facts);
-      if (!facts.opens || !facts.blank) texts_.push_back(std::move(facts));
-    }
-    for (const Facts& text : texts_)
-      read_category(text.folder);
-    common_ = texts_.empty() ? std::string() : texts_.front().folder;
-    for (const Facts& text : texts_) {
-      while (!common_.empty() && !(text.folder + "/").starts_with(common_ + "/"))
-        common_ = std::string(folder_of(common_));
-    }
-  }
-
-  void open_folder(const Facts& page) {
-    Folder& folder = folders_[page.folder];
-    if (folder.title.empty()) folder.title = page.title;
-    if (page.weight) folder.place = page.weight->value;
-  }
-
-  /// Docusaurus' `_category_.json` or `.yml`, of the folder and those around it.
-  void read_category(std::string_view path) {
-    for (; !path.empty() && seen_.insert(std::string(path)).second; path = folder_of(path)) {
-      for (const char* file : {"_category_.json", "_category_.yml", "_category_.yaml"}) {
-        const auto text = listing_.read(joined(path, file));
-        if (!text) continue;
-        const auto read =
-            markdown::read_yaml_value({*text, FileId()}, limits_, markdown::YamlTags::passed_over);
-        const auto* value = std::get_if<markdown::Value>(&read);
-        if (value && value->map()) place_folder(std::string(path), *value->map());
+  void read_texts(Plan& plan) {
+    Admitted admitted = admit(listing_, listing_.texts, asked_.jobs, limits_);
+    for (LeftOut& file : admitted.left_out)
+      plan.left_out.push_back(std::move(file));
+    for (Facts& text : admitted.texts) {
+      if (text.opens) folders_.open(text);
+      folders_.read_categories(text.folder);
+      if (text.opens && text.blank) {
+        plan.left_out.push_back({text.path, LeftOut::Why::wordless});
+      } else {
+        (text.opens ? openings_ : texts_).push_back(std::move(text));
       }
     }
-  }
-
-  void place_folder(const std::string& path, const markdown::Fields& fields) {
-    Folder& folder = folders_[path];
-    has_categories_ = true;
-    const markdown::Value* label = markdown::find(fields, "label");
-    if (label && label->text()) folder.title = *label->text();
-    const markdown::Value* position = markdown::find(fields, "position");
-    if (!position || !position->text()) return;
-    const std::string& text = *position->text();
-    double place = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
-    if (error == std::errc()) folder.place = place;
+    const std::vector<Facts>& all = texts_.empty() ? openings_ : texts_;
+    common_ = all.empty() ? std::string() : all.front().folder;
+    for (const Facts& text : all)
+      while (!lies_in(text.folder, common_))
+        common_ = std::string(folder_of(common_));
   }
 
   // --- the order -------------------------------------------------------------------------------
 
   template <class Has>
   bool half_have(Has has) const {
-    const auto closed = [](const Facts& text) { return !text.opens; };
-    const auto all = std::count_if(texts_.begin(), texts_.end(), closed);
-    const auto some = std::count_if(texts_.begin(), texts_.end(),
-                                    [&](const Facts& text) { return !text.opens && has(text); });
-    return some > 0 && some * 2 >= all;
+    const auto some = static_cast<std::size_t>(std::count_if(texts_.begin(), texts_.end(), has));
+    return some > 0 && some * 2 >= texts_.size();
   }
 
   Order settled_order() const {
     if (asked_.order != Order::automatic && asked_.order != Order::list) return asked_.order;
-    if (has_categories_ || half_have([](const Facts& t) { return t.weight.has_value(); }))
+    if (folders_.has_categories() || half_have([](const Facts& t) { return t.weight.has_value(); }))
       return Order::weight;
     if (is_numbered()) return Order::number;
     if (half_have([](const Facts& t) { return t.date.has_value(); })) return Order::date;
@@ -181,7 +120,7 @@ class Arranger {
   }
 
   Place place_of(const Facts& text) const {
-    Place out{!text.opens, kLast, kLast, natural_key(text.path)};
+    Place out{kLast, kLast, natural_key(text.path)};
     switch (order_) {
       case Order::weight:
         if (text.weight) out.first = text.weight->part, out.second = text.weight->value;
@@ -212,6 +151,33 @@ class Arranger {
     for (const auto& key : keys)
       sorted.push_back(std::move(texts_[std::get<2>(key)]));
     texts_ = std::move(sorted);
+  }
+
+  /// The page of a folder goes into the group of its first text; pages that open all of them, into
+  /// none.
+  void place_openings() {
+    std::map<std::string, std::size_t, std::less<>> firsts;  // by folder
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      for (std::string_view folder = folder_of(texts_[i].path);; folder = folder_of(folder)) {
+        if (!firsts.try_emplace(std::string(folder), i).second || folder.empty()) break;
+      }
+    const auto first_of = [&](const Facts& page) {
+      const auto first = firsts.find(page.folder);
+      return first == firsts.end() ? texts_.size() : first->second;
+    };
+    std::sort(openings_.begin(), openings_.end(), [&](const Facts& a, const Facts& b) {
+      return std::tuple(first_of(a), a.folder, a.path) < std::tuple(first_of(b), b.folder, b.path);
+    });
+    auto page = openings_.begin();
+    for (std::size_t i = 0; i <= texts_.size(); ++i) {
+      for (; page != openings_.end() && first_of(*page) == i; ++page) {
+        std::string group = group_of(*page);
+        const bool opens_all = lies_in(common_, page->folder);
+        if (group.empty() && !opens_all && i < texts_.size()) group = group_of(texts_[i]);
+        placed_.emplace_back(&*page, opens_all && by_ == By::folder ? std::string() : group);
+      }
+      if (i < texts_.size()) placed_.emplace_back(&texts_[i], group_of(texts_[i]));
+    }
   }
 
   // --- the parts -------------------------------------------------------------------------------
@@ -265,14 +231,13 @@ class Arranger {
   /// One folder in which weights begin again for each category, or go through one after the other:
   /// no part then takes a text out of its author's order.
   bool of_several_categories() const {
-    if (order_ != Order::weight || has_categories_) return false;
+    if (order_ != Order::weight || folders_.has_categories()) return false;
     std::set<std::string> names;
     std::set<Weight> weights;
     std::size_t runs = 0;
     std::string last;
     bool again = false;
     for (const Facts& text : texts_) {
-      if (text.opens) continue;
       if (!text.weight || text.category.empty() || text.folder != common_) return false;
       again = !weights.insert(*text.weight).second || again;
       names.insert(text.category);
@@ -281,46 +246,25 @@ class Arranger {
     return names.size() > 1 && (again || runs == names.size());
   }
 
-  /// The places of a folder and those around it, from the outside in.
-  std::vector<std::pair<double, std::string>> place_of_folder(std::string_view path) const {
-    std::vector<std::pair<double, std::string>> out;
-    for (; !path.empty(); path = folder_of(path)) {
-      const auto folder = folders_.find(std::string(path));
-      out.emplace_back(folder == folders_.end() ? kLast : folder->second.place, natural_key(path));
-    }
-    std::reverse(out.begin(), out.end());
-    return out;
-  }
-
-  std::string title_of_folder(std::string_view path) const {
-    std::string out;
-    for (; path.size() > common_.size(); path = folder_of(path)) {
-      const auto folder = folders_.find(std::string(path));
-      const bool named = folder != folders_.end() && !folder->second.title.empty();
-      const std::string title = named ? folder->second.title : unnumbered(name_of(path));
-      out = out.empty() ? title : title + " · " + out;
-    }
-    return out;
-  }
-
   void group(Plan& plan) const {
     const bool folders = by_ == By::folder;
     std::vector<std::string> names;  // in order of first appearance
     std::map<std::string, std::vector<const Facts*>> groups;
-    for (const Facts& text : texts_) {
-      std::vector<const Facts*>& group = groups[group_of(text)];
-      if (group.empty()) names.push_back(group_of(text));
-      group.push_back(&text);
+    for (const auto& [text, name] : placed_) {
+      std::vector<const Facts*>& group = groups[name];
+      if (group.empty()) names.push_back(name);
+      group.push_back(text);
     }
     std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
       if (a.empty() || b.empty()) return a.empty() && !b.empty();
-      if (folders) return place_of_folder(a) < place_of_folder(b);
+      if (folders) return folders_.place_of(a) < folders_.place_of(b);
       return asked_.grouping == Grouping::year && a < b;
     });
     for (const std::string& name : names) {
       const bool divides = names.size() > 1 && !name.empty();
       if (divides)
-        plan.parts.push_back({folders ? title_of_folder(name) : name, plan.members.size()});
+        plan.parts.push_back(
+            {folders ? folders_.title_of(name, common_) : name, plan.members.size()});
       for (const Facts* text : groups.at(name))
         plan.members.push_back({text->path});
     }
@@ -331,12 +275,12 @@ class Arranger {
   const Asked asked_;
   Order order_ = Order::name;
   By by_ = By::nothing;
-  std::vector<Facts> texts_;
-  std::map<std::string, Folder> folders_;
-  std::set<std::string> seen_;
+  std::vector<Facts> texts_;  // but for those that open a folder
+  std::vector<Facts> openings_;
+  std::vector<std::pair<const Facts*, std::string>> placed_;  // all of them, each with its group
+  Folders folders_;
   std::map<std::string, double> rank_;
   std::string common_;  // the folder that all texts lie in
-  bool has_categories_ = false;
 };
 
 }  // namespace

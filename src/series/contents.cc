@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "series/arrange.h"
+#include "series/list.h"
 #include "series/paths.h"
 #include "series/project.h"
-#include "series/unlisted.h"
 
 namespace keben::series {
 namespace {
@@ -24,7 +24,10 @@ class ContentsPlanner {
         project_(project),
         limits_(limits),
         log_(log),
-        texts_(listing.texts.begin(), listing.texts.end()) {}
+        texts_(listing.texts.begin(), listing.texts.end()) {
+    for (std::string& list : lists_among_texts(listing, limits))
+      lists_.insert(std::move(list));
+  }
 
   Plan run() {
     for (const ContentsPart& part : project_.contents) {
@@ -37,7 +40,12 @@ class ContentsPlanner {
       for (const ContentsFile& file : part.files)
         is_pattern(file.pattern) ? add_found(file, part.sort) : add_named(file);
     }
-    tell_of_unlisted(listing_, taken_, "keben.yaml", log_);
+    for (const std::string& text : texts_) {
+      using Why = LeftOut::Why;
+      if (taken_.count(text) > 0) continue;
+      plan_.left_out.push_back(
+          {text, lists_.count(text) > 0 ? Why::list : Why::unlisted, "keben.yaml"});
+    }
     plan_.order = Order::list;
     return std::move(plan_);
   }
@@ -56,14 +64,17 @@ class ContentsPlanner {
     }
   }
 
-  /// What a pattern finds, put in order by itself; what is named elsewhere stands there.
+  /// What a pattern finds, put in order by itself; what is named elsewhere stands there. Drafts are
+  /// only taken by their names.
   void add_found(const ContentsFile& file, Order sort) {
-    Listing found{listing_.name, {}, listing_.read};
+    Listing found = listing_;
+    found.texts.clear();
     bool any = false;
     for (const std::string& text : texts_) {
       if (!fits(text, file.pattern)) continue;
       any = true;
-      if (named_.count(text) == 0 && taken_.count(text) == 0) found.texts.push_back(text);
+      if (named_.count(text) + taken_.count(text) + lists_.count(text) == 0)
+        found.texts.push_back(text);
     }
     if (!any) return missing(file);
     Plan sorted;
@@ -71,6 +82,10 @@ class ContentsPlanner {
     for (Member& member : sorted.members) {
       taken_.insert(member.path);
       plan_.members.push_back(std::move(member));
+    }
+    for (LeftOut& left : sorted.left_out) {
+      taken_.insert(left.path);
+      plan_.left_out.push_back(std::move(left));
     }
   }
 
@@ -85,6 +100,7 @@ class ContentsPlanner {
   const config::Limits& limits_;
   Diagnostics& log_;
   const std::set<std::string> texts_;
+  std::set<std::string> lists_;  // of these, what is a list itself
   std::set<std::string> named_;
   std::set<std::string> taken_;
   Plan plan_;

@@ -60,7 +60,7 @@ class Draft {
         const config::Limits& limits, const BlogAddresses& blog)
       : plan_(plan), name_(name.empty() ? "book" : name), language_(language), blog_(blog) {
     for (const Member& member : plan.members)
-      facts_.push_back(facts_of(listing, member.path, false, limits));
+      facts_.push_back(facts_of(listing, member.path, limits));
   }
 
   std::string text() {

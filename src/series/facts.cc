@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <system_error>
 
@@ -75,23 +76,11 @@ std::string_view readable(std::string_view name) {
 
 }  // namespace
 
-Facts facts_of(const Listing& listing, const std::string& path, bool alone,
-               const config::Limits& limits) {
+Facts facts_of(const Listing& listing, const std::string& path, const config::Limits& limits) {
   Facts out{.path = path,
             .folder = std::string(folder_of(path)),
             .name = std::string(stem_of_path(path))};
-  if (opens_folder(path) && !out.folder.empty()) {
-    out.opens = !alone;
-    if (alone) {
-      out.name = name_of(out.folder);
-      out.folder = folder_of(out.folder);
-    }
-  } else {
-    out.opens = opens_folder(path);
-  }
-  const std::string_view name = readable(out.name);
-  if (const auto date = markdown::date_of_file_name(name)) out.date = date->day;
-  out.number = series_number(name);
+  out.draft = draft_mark(path, {});
   const std::optional<std::string> text = listing.read(path);
   if (!text) return out;  // what the name says is true of a broken text, too
   Diagnostics ignored;    // the text is read again, and told of, when the book is made
@@ -99,15 +88,46 @@ Facts facts_of(const Listing& listing, const std::string& path, bool alone,
   const model::Meta meta = markdown::meta_from(front.fields, ignored);
   const std::string_view body = std::string_view(*text).substr(front.end_byte);
   out.title = meta.title.empty() ? first_heading(body) : meta.title;
+  out.draft = draft_mark(path, meta);
+  out.has_front_matter = front.end_byte > 0;
   out.blank = markdown::is_blank(body);
   out.series = meta.series.name;
   out.category = meta.category;
   for (const model::Person& person : meta.people)
     if (person.role == "aut") out.authors.push_back(person.name);
   out.weight = weight_of(front.fields);
-  if (meta.published) out.date = meta.published;
-  if (const auto number = series_number(out.title)) out.number = number;
+  out.date = meta.published;
+  out.number = series_number(out.title);
   return out;
+}
+
+std::vector<Facts> facts_of(const Listing& listing, const std::vector<std::string>& paths,
+                            Jobs jobs, const config::Limits& limits) {
+  constexpr std::size_t kTextsAThread = 16;  // two milliseconds of reading
+  return parallel_map(std::span(paths), jobs_worth(paths.size(), kTextsAThread, jobs),
+                      [&](const std::string& path) { return facts_of(listing, path, limits); });
+}
+
+void place(Facts& text, bool alone) {
+  const bool opening = opens_folder(text.path);
+  const bool bundle = alone && (opening || text.name == name_of(text.folder));
+  text.opens = opening && !bundle;
+  if (bundle) {
+    text.name = name_of(text.folder);
+    text.folder = folder_of(text.folder);
+  }
+  const std::string_view name = readable(text.name);
+  if (const auto date = markdown::date_of_file_name(name); date && !text.date)
+    text.date = date->day;
+  if (!text.number) text.number = series_number(name);
+}
+
+std::string draft_mark(std::string_view path, const model::Meta& meta) {
+  constexpr std::string_view kDrafts = "_drafts/";
+  for (std::string_view folders = path.substr(0, path.rfind('/') + 1); !folders.empty();
+       folders.remove_prefix(folders.find('/') + 1))
+    if (folders.starts_with(kDrafts)) return std::string(kDrafts);
+  return meta.draft;
 }
 
 }  // namespace keben::series

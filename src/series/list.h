@@ -1,7 +1,9 @@
 // Lists that authors keep of their texts, each format made the same few values.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,22 @@ struct List {
 /// The first list that the folder has, or nothing.
 std::optional<List> find_list(const Listing& listing, const config::Limits& limits,
                               SourceMap& sources, Diagnostics& log);
+
+/// The Markdown files that are lists of the folder's texts (SUMMARY.md, _sidebar.md): each names
+/// one of them at least. They are no texts, whichever order counts.
+std::vector<std::string> lists_among_texts(const Listing& listing, const config::Limits& limits);
+
+/// Finds the text that an entry of a list means, as the tools do: by its path, percent-encoded or
+/// not, without its suffix, or as the page that opens a folder.
+class ListedTexts {
+ public:
+  explicit ListedTexts(const Listing& listing);
+  std::optional<std::string> find(const List& list, std::string_view target) const;
+
+ private:
+  std::set<std::string> texts_;
+  std::map<std::string, std::string> pages_;  // by path without suffix, or by folder
+};
 
 /// SUMMARY.md's and _sidebar.md's nested bullets, headings and bare links.
 void read_bullets(std::string_view text, FileId file, List& list);

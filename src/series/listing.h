@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "series/left_out.h"
+
 namespace keben::series {
 
 struct Listing {
@@ -18,6 +20,9 @@ struct Listing {
   /// A file of the folder as UTF-8, for any thread; nothing where there is none or it cannot be
   /// read as text.
   std::function<std::optional<std::string>(const std::string& path)> read;
+  /// Markdown below the folder that is none of `texts`: hidden, linked.
+  std::vector<LeftOut> passed_over = {};
+  bool is_repository = false;  // the root of one: it may hold papers about itself
 
   /// A file as messages show it.
   std::string shown(const std::string& path) const {

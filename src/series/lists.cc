@@ -1,11 +1,14 @@
 // Which list a folder has, and the lists that are YAML: mkdocs.yml, Zenn's config.yaml, loppo's
 // chapters.yml; with what book.toml and book.json say beside SUMMARY.md.
+#include <algorithm>
+#include <array>
 #include <utility>
 #include <variant>
 
 #include "markdown/front_matter_formats.h"
 #include "markdown/meta.h"
 #include "markdown/value.h"
+#include "outline/page_names.h"
 #include "series/list.h"
 #include "series/paths.h"
 
@@ -41,14 +44,26 @@ class Finder {
 
   std::optional<List> find() {
     if (auto list = summary()) return list;
-    for (const char* file : {"_sidebar.md", "sidebar.md", "docs/_sidebar.md"})
+    for (const char* file : kSidebars)
       if (auto list = bullets(file)) return list;
     for (const auto read : {&Finder::mkdocs, &Finder::zenn, &Finder::loppo})
       if (auto list = (this->*read)()) return list;
     return find_sidebar(listing_, limits_, sources_);
   }
 
+  /// All that are Markdown.
+  std::vector<List> in_markdown() {
+    std::vector<List> out;
+    if (auto list = summary()) out.push_back(*std::move(list));
+    for (const char* file : kSidebars)
+      if (auto list = bullets(file)) out.push_back(*std::move(list));
+    return out;
+  }
+
  private:
+  static constexpr std::array<const char*, 3> kSidebars = {"_sidebar.md", "sidebar.md",
+                                                           "docs/_sidebar.md"};
+
   std::optional<List> bullets(const std::string& file) {
     std::optional<std::string> text = listing_.read(file);
     if (!text) return std::nullopt;
@@ -186,6 +201,43 @@ class Finder {
 std::optional<List> find_list(const Listing& listing, const config::Limits& limits,
                               SourceMap& sources, Diagnostics& log) {
   return Finder(listing, limits, sources, log).find();
+}
+
+std::vector<std::string> lists_among_texts(const Listing& listing, const config::Limits& limits) {
+  SourceMap unseen;
+  Diagnostics unsaid;
+  std::vector<std::string> out;
+  const ListedTexts texts(listing);
+  for (const List& list : Finder(listing, limits, unseen, unsaid).in_markdown()) {
+    const auto names_a_text = [&](const Listed& entry) {
+      const auto text = texts.find(list, entry.target);
+      return text && *text != list.file;
+    };
+    if (std::any_of(list.entries.begin(), list.entries.end(), names_a_text))
+      out.push_back(list.file);
+  }
+  return out;
+}
+
+ListedTexts::ListedTexts(const Listing& listing)
+    : texts_(listing.texts.begin(), listing.texts.end()) {
+  for (const bool plain : {true, false})  // `a` is a.md before it is a.markdown
+    for (const std::string& text : texts_)
+      if (text.ends_with(".md") == plain)
+        pages_.emplace(outline::without_markdown_suffix(text), text);
+  for (const std::string& text : texts_)
+    if (opens_folder(text)) pages_.emplace(folder_of(text), text);
+}
+
+std::optional<std::string> ListedTexts::find(const List& list, std::string_view target) const {
+  if (target.empty() || is_web_address(target)) return std::nullopt;
+  target = target.substr(0, target.find('#'));
+  for (const std::string& name : {std::string(target), percent_decoded(target)}) {
+    const std::string path = joined(list.base, name);
+    if (texts_.count(path) > 0) return path;
+    if (const auto page = pages_.find(path); page != pages_.end()) return page->second;
+  }
+  return std::nullopt;
 }
 
 }  // namespace keben::series

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "markdown/ascii.h"
+#include "outline/page_names.h"
 
 namespace keben::series {
 namespace {
@@ -62,9 +63,7 @@ std::string joined(std::string_view folder, std::string_view target) {
 }
 
 bool is_markdown(std::string_view path) {
-  return markdown::ends_ignoring_case(path, ".md") ||
-         markdown::ends_ignoring_case(path, ".markdown") ||
-         markdown::ends_ignoring_case(path, ".mdx");
+  return outline::is_markdown(path);
 }
 
 std::string percent_decoded(std::string_view address) {
@@ -79,16 +78,16 @@ std::string percent_decoded(std::string_view address) {
   return out;
 }
 
-bool is_paper(std::string_view path) {
+bool is_repository_paper(std::string_view path) {
   constexpr std::array<std::string_view, 10> kPapers = {
-      "readme",  "license",  "licence", "changelog",       "contributing",
-      "summary", "_sidebar", "sidebar", "code_of_conduct", "_navbar"};
-  return is_one_of(stem_of_path(path), kPapers);
+      "license",      "licence",         "unlicense",       "copying",    "changelog",
+      "contributing", "code_of_conduct", "code-of-conduct", "governance", "maintainers"};
+  const std::string_view name = name_of(path);
+  return folder_of(path).empty() && is_one_of(name.substr(0, name.find('.')), kPapers);
 }
 
 bool opens_folder(std::string_view path) {
-  constexpr std::array<std::string_view, 3> kOpenings = {"readme", "index", "_index"};
-  return is_one_of(stem_of_path(path), kOpenings);
+  return outline::opens_folder(path);
 }
 
 }  // namespace keben::series

@@ -17,8 +17,8 @@ bool is_markdown(std::string_view path);
 /// `%E4%B8%80` and its kin made bytes again; what is no such pair of digits stays.
 std::string percent_decoded(std::string_view address);
 
-/// A file about the folder and no text of it: LICENSE, CHANGELOG, SUMMARY …; a README counts.
-bool is_paper(std::string_view path);
+/// A paper of a repository, at its root: its licence, changelog, code of conduct …
+bool is_repository_paper(std::string_view path);
 /// README, index and _index open their folder.
 bool opens_folder(std::string_view path);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "base/parallel.h"
 #include "base/source_map.h"
 #include "config/options.h"
+#include "series/left_out.h"
 #include "series/listing.h"
 
 namespace keben::series {
@@ -50,15 +52,21 @@ struct Plan {
   std::string language;
   std::vector<Member> members;
   std::vector<PartStart> parts;
+  std::vector<LeftOut> left_out;  // of the listing's texts, all that are no members
 };
 
 /// Puts a folder's texts in order. Lists that are read are added to `sources`. Warns of a listed
 /// file that is not there (`member-missing`) and of a list that cannot be read (`list-malformed`:
-/// the next convention counts); notes a file listed twice (`member-twice`: the first place counts),
-/// a title without a page (`member-unwritten`), and a text that a list leaves out
-/// (`member-unlisted`). Where an order is asked for that the folder has no means for, warns
-/// (`order-without-list`) and settles for the next.
+/// the next convention counts); notes a file listed twice (`member-twice`: the first place counts)
+/// and a title without a page (`member-unwritten`). Where an order is asked for that the folder has
+/// no means for, warns (`order-without-list`) and settles for the next.
 Plan plan_collection(const Listing& listing, const Asked& asked, const config::Limits& limits,
                      SourceMap& sources, Diagnostics& log);
+
+/// The texts of a folder each by itself, in the order of their paths, whatever a list says.
+///
+/// @param wanted  which of them are looked into: the others are members, whatever they hold
+Plan plan_each(const Listing& listing, const std::function<bool(const std::string&)>& wanted,
+               const Asked& asked, const config::Limits& limits);
 
 }  // namespace keben::series

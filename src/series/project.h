@@ -60,7 +60,7 @@ Result<Project> read_project(const SourceMap& sources, FileId file, const config
                              Diagnostics& log);
 
 /// The texts that `contents` names, as plan_collection tells of them: what is named by itself comes
-/// before what a pattern finds.
+/// before what a pattern finds, and is taken if it is a draft.
 Plan plan_contents(const Listing& listing, const Project& project, const config::Limits& limits,
                    Diagnostics& log);
 

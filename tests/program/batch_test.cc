@@ -16,14 +16,14 @@ namespace {
 
 using Names = std::set<std::string>;
 
-/// Six essays in two folders, one with a picture, beside papers that are none.
+/// Six essays in two folders, one with a picture, beside a list that is none.
 void lay_out_posts(const Desk& desk) {
   for (const char* name : {"a", "b", "c", "2024/d", "2024/e", "2025/f"})
     desk.write(std::string("posts/") + name + ".md",
                std::string("# 题") + name + "\n\n" + name + " 之文。\n");
   desk.write("posts/a.md", "# 甲\n\n![西湖](pic/hu.png)\n");
   desk.write("posts/pic/hu.png", keben::test::tiny_png(9, 6, {10, 140, 160}));
-  desk.write("posts/README.md", "# 关于本站\n\n不是文章。\n");
+  desk.write("posts/SUMMARY.md", "- [甲](a.md)\n");
 }
 
 Ended each(const Desk& desk, std::vector<std::string> more = {}, const char* out = "out") {
@@ -63,6 +63,29 @@ TEST_CASE("batch: every text becomes books of its own, in the folders it lies in
   const Ended both = each(desk, {"-t", "epub,pdf"}, "both");
   CHECK(made_by(both).size() == 12);
   CHECK(desk.names().count("both/2025/f.pdf") == 1);
+}
+
+TEST_CASE("batch: READMEs, licences and changelogs among essays are books, too", "[batch]") {
+  const Desk desk;
+  for (const char* name : {"README", "a/README", "b/readme", "b/license", "CHANGELOG", "summary"})
+    desk.write(std::string("posts/") + name + ".md", std::string("# ") + name + "\n\n文。\n");
+  const Ended run = each(desk);
+  CHECK(run.code == 0);
+  CHECK(run.err == "keben: 6 texts: 6 made\n");
+  CHECK(made_by(run).size() == 6);
+  desk.write("posts/.gitignore", "out\n");
+  CHECK(has(each(desk).err, "note[member-paper]: posts/CHANGELOG.md"));
+}
+
+TEST_CASE("batch: a shard tells of what it leaves out itself, and all together of all", "[batch]") {
+  const Desk desk;
+  for (int i = 0; i < 9; ++i)
+    desk.write("posts/" + std::to_string(i) + ".md", "---\ndraft: true\n---\n\n文。\n");
+  desk.write("posts/a.md", "# 甲\n\n文。\n");
+  std::size_t told = 0;
+  for (const char* shard : {"1/3", "2/3", "3/3"})
+    told += count(each(desk, {"--shard", shard, "-v"}).err, "note[draft-left-out]");
+  CHECK(told == 9);
 }
 
 TEST_CASE("batch: a book of the batch is the book that its text makes alone", "[batch]") {
@@ -188,7 +211,7 @@ TEST_CASE("batch: --json tells of each text, then of all", "[batch]") {
     if (last["type"] == "essay") essays[last["path"]] = last;
     diagnostics += last["type"] == "diagnostic";
   }
-  CHECK(diagnostics == 2);
+  CHECK(diagnostics == 3);
   REQUIRE(essays.size() == 6);
   CHECK(essays["posts/a.md"]["fate"] == "unchanged");
   CHECK(essays["posts/a.md"]["outputs"][0]["sha256"] == keben::sha256_hex(desk.read("out/a.epub")));

@@ -72,10 +72,22 @@ TEST_CASE("the twenty-first of a code is counted, not shown", "[app][report]") {
   const std::string text = told.text(kEnglish);
   CHECK(count(text, "warning[many]") == 20);
   CHECK(count(text, "warning[few]") == 20);
-  CHECK(text.find("keben: note[many]: 5 more of these\n") != std::string::npos);
+  CHECK(text.find("keben: note[many]: 5 more of these; -v lists them\n") != std::string::npos);
   CHECK(text.find("note[few]") == std::string::npos);
-  CHECK(told.text(kChinese).find("keben: note[many]: 另有 5 条\n") != std::string::npos);
+  CHECK(told.text(kChinese).find("keben: note[many]: 另有 5 条，-v 逐条列出\n") !=
+        std::string::npos);
   CHECK(told.json(kEnglish).size() == 46);
+}
+
+TEST_CASE("of notes that only name files the first five are shown, with -v all", "[app][report]") {
+  Told told;
+  for (int i = 0; i < 8; ++i)
+    told.account.log.note("left", {}, {"未收", "left out"});
+  CHECK(count(told.text(kEnglish), "note[left]: left out") == 5);
+  CHECK(told.text(kEnglish).find("note[left]: 3 more of these") != std::string::npos);
+  const std::string all = told.text({.language = UiLanguage::en, .verbose = true});
+  CHECK(count(all, "note[left]: left out") == 8);
+  CHECK(all.find("more of these") == std::string::npos);
 }
 
 TEST_CASE("quiet keeps errors", "[app][report]") {

@@ -42,12 +42,15 @@ class Pieces {
   std::uint32_t state_ = 7;
 };
 
+/// Every text is a member or left out, and once.
 void check_plan(const series::Plan& plan, const Tree& tree) {
   std::set<std::string> seen;
-  for (const series::Member& member : plan.members) {
-    CHECK(tree.count(member.path) == 1);
+  for (const series::Member& member : plan.members)
     CHECK(seen.insert(member.path).second);
-  }
+  for (const series::LeftOut& file : plan.left_out)
+    CHECK(seen.insert(file.path).second);
+  const std::vector<std::string> texts = listing_of(tree).texts;
+  CHECK(seen == std::set<std::string>(texts.begin(), texts.end()));
   for (std::size_t i = 1; i < plan.parts.size(); ++i)
     CHECK(plan.parts[i - 1].first <= plan.parts[i].first);
 }

@@ -167,16 +167,98 @@ TEST_CASE("numbers of every writing put a series in order", "[series][arrange]")
   }
 }
 
-TEST_CASE("names: what opens a folder, no papers, folders as parts", "[series][arrange]") {
+TEST_CASE("README opens the book and each folder, folders being parts", "[series][arrange]") {
   CHECK(planned({{"README.md", "关于此库。"},
-                 {"LICENSE.md", "许可。"},
                  {"a/README.md", "# 甲部\n\n导言。"},
                  {"a/b.md", "乙。"},
                  {"a/a.md", "甲。"},
                  {"b/x.md", "丙。"},
                  {"总论.md", "总。"}})
-            .lines() ==
-        Lines{"总论.md", "[甲部]", "a/README.md", "a/a.md", "a/b.md", "[b]", "b/x.md"});
+            .lines() == Lines{"README.md", "总论.md", "[甲部]", "a/README.md", "a/a.md", "a/b.md",
+                              "[b]", "b/x.md"});
+  CHECK(planned({{"README.md", "序。"}, {"docs/a.md", "甲。"}, {"docs/b.md", "乙。"}}).lines() ==
+        Lines{"README.md", "docs/a.md", "docs/b.md"});
+  CHECK(planned(
+            {{"docs/README.md", "# 总\n\n序。"}, {"docs/x/a.md", "甲。"}, {"docs/y/b.md", "乙。"}})
+            .lines() == Lines{"docs/README.md", "[x]", "docs/x/a.md", "[y]", "docs/y/b.md"});
+}
+
+TEST_CASE("a folder's page stands before its first text, in whatever order", "[series][arrange]") {
+  const Tree blog = {{"a/README.md", "甲部。"},
+                     {"a/p.md", with("date: 2024-03-01")},
+                     {"a/q.md", with("date: 2024-01-01")},
+                     {"b/index.md", "乙部。"},
+                     {"b/p.md", with("date: 2023-01-01")},
+                     {"b/q.md", with("date: 2024-02-01")},
+                     {"README.md", "总。"}};
+  CHECK(planned(blog).lines() ==
+        Lines{"README.md", "b/index.md", "b/p.md", "a/README.md", "a/q.md", "b/q.md", "a/p.md"});
+  CHECK(planned(blog, {.grouping = Grouping::year}).lines() ==
+        Lines{"README.md", "[2023]", "b/index.md", "b/p.md", "[2024]", "a/README.md", "a/q.md",
+              "b/q.md", "a/p.md"});
+}
+
+TEST_CASE("a folder of READMEs is a book of them", "[series][arrange]") {
+  const Planned book = planned({{"README.md", "# 目录\n\n- [甲](a/README.md)\n"},
+                                {"a/README.md", "甲题。"},
+                                {"b/README.md", "乙题。"},
+                                {"c.md", "丙。"}});
+  CHECK(book.lines() == Lines{"README.md", "a/README.md", "b/README.md", "c.md"});
+  CHECK(book.left_out().empty());
+}
+
+TEST_CASE("a text that lies alone in a folder of its name belongs beside the folder",
+          "[series][arrange]") {
+  CHECK(planned({{"川菜/鱼香肉丝.md", "炒。"},
+                 {"川菜/回锅肉/回锅肉.md", "炒。"},
+                 {"湘菜/剁椒鱼头/剁椒鱼头.md", "蒸。"}})
+            .lines() == Lines{"[川菜]", "川菜/回锅肉/回锅肉.md", "川菜/鱼香肉丝.md", "[湘菜]",
+                              "湘菜/剁椒鱼头/剁椒鱼头.md"});
+}
+
+TEST_CASE("a repository's papers at its root stay out, and are texts anywhere else",
+          "[series][arrange]") {
+  const Tree tree = {{"LICENSE.md", "许可。"},
+                     {"CHANGELOG.md", "---\ntitle: 改版记\n---\n\n改了。"},
+                     {"CONTRIBUTING.zh-CN.md", "参与。"},
+                     {"a.md", "甲。"},
+                     {"x/changelog.md", "乙。"},
+                     {"x/license.md", "丙。"}};
+  CHECK(planned(tree).left_out().empty());
+  series::Listing listing = listing_of(tree);
+  listing.is_repository = true;
+  SourceMap sources;
+  Diagnostics log;
+  const Planned book{series::plan_collection(listing, {}, config::Limits(), sources, log), {}};
+  CHECK(book.lines() == Lines{"CHANGELOG.md", "a.md", "[x]", "x/changelog.md", "x/license.md"});
+  CHECK(book.left_out() == Lines{"paper CONTRIBUTING.zh-CN.md", "paper LICENSE.md"});
+}
+
+TEST_CASE("drafts, and pages that only name their folder, are left out and told",
+          "[series][arrange]") {
+  const Planned book = planned({{"a.md", with("draft: true")},
+                                {"_drafts/b.md", "乙。"},
+                                {"x/_drafts/README.md", "丙。"},
+                                {"x/_index.md", "---\ntitle: 部\n---\n"},
+                                {"x/c.md", "丁。"},
+                                {"d.md", "戊。"}});
+  CHECK(book.lines() == Lines{"d.md", "[部]", "x/c.md"});
+  CHECK(book.left_out() == Lines{"draft _drafts/b.md", "draft a.md", "draft x/_drafts/README.md",
+                                 "wordless x/_index.md"});
+}
+
+TEST_CASE("--each: every text by itself, but for lists, papers and drafts", "[series][arrange]") {
+  series::Listing listing = listing_of({{"SUMMARY.md", "- [甲](a.md)\n"},
+                                        {"README.md", "序。"},
+                                        {"LICENSE.md", "许可。"},
+                                        {"a.md", "甲。"},
+                                        {"b.md", with("draft: true")},
+                                        {"c.md", with("draft: true")}});
+  listing.is_repository = true;
+  const auto all_but_c = [](const std::string& path) { return path != "c.md"; };
+  const Planned each{series::plan_each(listing, all_but_c, {}, config::Limits()), {}};
+  CHECK(each.lines() == Lines{"README.md", "a.md", "c.md"});
+  CHECK(each.left_out() == Lines{"list SUMMARY.md", "paper LICENSE.md", "draft b.md"});
 }
 
 TEST_CASE("--group-by makes parts of years, categories and series", "[series][arrange]") {

@@ -28,7 +28,8 @@ TEST_CASE("mdBook: SUMMARY.md under src, its parts, prefix and suffix", "[series
   CHECK(book.lines() == Lines{"src/preface.md", "[上编]", "src/start/README.md",
                               "src/start/install.md", "[下编]", "src/type.md", "[]",
                               "src/after.md"});
-  CHECK(book.messages == Lines{"note member-unwritten 9", "note member-unlisted"});
+  CHECK(book.messages == Lines{"note member-unwritten 9"});
+  CHECK(book.left_out() == Lines{"list src/SUMMARY.md", "unlisted src/stray.md"});
 }
 
 TEST_CASE("GitBook and HonKit: bullets, `##` parts, titles without a page", "[series][lists]") {
@@ -143,7 +144,8 @@ TEST_CASE("Zenn: config.yaml's chapters", "[series][lists]") {
   });
   CHECK(book.plan.title == "本");
   CHECK(book.lines() == Lines{"intro.md", "types.md"});
-  CHECK(book.messages == Lines{"warning member-missing 5", "note member-unlisted"});
+  CHECK(book.messages == Lines{"warning member-missing 5"});
+  CHECK(book.left_out() == Lines{"unlisted old.md"});
 }
 
 TEST_CASE("loppo: chapters.yml's folders are parts", "[series][lists]") {
@@ -170,13 +172,46 @@ TEST_CASE("the first list present counts, and --order overrides it", "[series][l
   CHECK(planned(tree, {.order = Order::name}).lines() == Lines{"a.md", "b.md"});
 }
 
+TEST_CASE("what is a list stays out of an order that is not its own, and what is none is a text",
+          "[series][lists]") {
+  const Tree tree = {{"SUMMARY.md", "- [乙](b.md)\n- [甲](a.md)\n"},
+                     {"_sidebar.md", "- [甲](a)\n"},
+                     {"sidebar.md", "# 侧栏\n\n一篇文章，[见](https://a.b/)。\n"},
+                     {"zh/SUMMARY.md", "- [甲](a.md)\n"},
+                     {"a.md", "甲。"},
+                     {"b.md", "乙。"}};
+  const Planned book = planned(tree, {.order = Order::name});
+  CHECK(book.lines() == Lines{"a.md", "b.md", "sidebar.md", "[zh]", "zh/SUMMARY.md"});
+  CHECK(book.left_out() == Lines{"list SUMMARY.md", "list _sidebar.md"});
+  CHECK(planned({{"summary.md", "- [甲](a.md)\n"}, {"a.md", "甲。"}}).lines() ==
+        Lines{"a.md", "summary.md"});
+}
+
+TEST_CASE("a draft is left out of the list that names it", "[series][lists]") {
+  const Planned book = planned({{"SUMMARY.md",
+                                 "# 书\n\n# 一编\n\n- [甲](a.md)\n\n# 二编\n\n- [乙](b.md)\n"
+                                 "- [丙](_drafts/c.md)\n\n# 三编\n\n- [丁](d.md)\n"},
+                                {"a.md", "甲。"},
+                                {"b.md", "---\npublished: false\n---\n\n乙。"},
+                                {"_drafts/c.md", "丙。"},
+                                {"d.md", "丁。"}});
+  CHECK(book.lines() == Lines{"[一编]", "a.md", "[三编]", "d.md"});
+  CHECK(book.left_out() == Lines{"list SUMMARY.md", "draft _drafts/c.md", "draft b.md"});
+  CHECK(book.plan.left_out[1].by == "_drafts/");
+  CHECK(book.plan.left_out[2].by == "published: false");
+  const Planned none = planned({{"SUMMARY.md", "- [乙](b.md)\n"},
+                                {"b.md", "---\ndraft: true\n---\n\n乙。"},
+                                {"c.md", "丙。"}});
+  CHECK(none.lines().empty());
+}
+
 TEST_CASE("a list that cannot be read, or lists nothing, gives way", "[series][lists]") {
   const Planned broken = planned({{"mkdocs.yml", "nav: [a.md\n"}, {"a.md", "甲。"}});
   CHECK(broken.lines() == Lines{"a.md"});
   REQUIRE(broken.messages.size() == 1);
   CHECK(broken.messages[0].starts_with("warning list-malformed"));
   const Planned empty = planned({{"SUMMARY.md", "- [甲](gone.md)\n"}, {"a.md", "甲。"}});
-  CHECK(empty.lines() == Lines{"a.md"});
+  CHECK(empty.lines() == Lines{"SUMMARY.md", "a.md"});
   CHECK(empty.messages == Lines{"warning member-missing 1"});
 }
 

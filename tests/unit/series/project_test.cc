@@ -168,8 +168,8 @@ TEST_CASE("contents: files, patterns, parts, titles", "[series][project]") {
   CHECK(book.lines() ==
         Lines{"前言.md", "[上编]", "2025/b.md", "2025/9-c.md", "2025/10-d.md", "[]", "a.md"});
   CHECK(book.plan.members[1] == series::Member{"2025/b.md", "旧文", true});
-  CHECK(book.messages ==
-        Lines{"member-missing 7", "member-twice 9", "member-missing 10", "member-unlisted 0"});
+  CHECK(book.messages == Lines{"member-missing 7", "member-twice 9", "member-missing 10"});
+  CHECK(book.left_out() == Lines{"unlisted README.md", "unlisted x/y/e.md"});
 }
 
 TEST_CASE("contents: what is named by itself is not found before", "[series][project]") {
@@ -184,6 +184,27 @@ TEST_CASE("contents: a part's patterns are sorted as it says", "[series][project
         Lines{"[编]", "b.md", "a.md"});
   CHECK(contents(tree, "contents:\n  - part: 编\n    chapters: '*.md'\n    sort: name\n").lines() ==
         Lines{"[编]", "a.md", "b.md"});
+}
+
+TEST_CASE("contents: a draft is taken by its name, and by no pattern", "[series][project]") {
+  const Tree tree = {{"a.md", "甲。"},
+                     {"b.md", "---\ndraft: true\n---\n\n乙。"},
+                     {"c.md", "---\nhidden: true\n---\n\n丙。"},
+                     {"_drafts/d.md", "丁。"}};
+  const Planned found = contents(tree, "contents: ['**/*.md']\n");
+  CHECK(found.lines() == Lines{"a.md"});
+  CHECK(found.left_out() == Lines{"draft _drafts/d.md", "draft b.md", "draft c.md"});
+  const Planned named = contents(tree, "contents: ['*.md', b.md, _drafts/d.md]\n");
+  CHECK(named.lines() == Lines{"a.md", "b.md", "_drafts/d.md"});
+  CHECK(named.left_out() == Lines{"draft c.md"});
+}
+
+TEST_CASE("contents: what a pattern finds opens its folder, and a list is no text",
+          "[series][project]") {
+  const Tree tree = {{"SUMMARY.md", "- [甲](a.md)\n"}, {"README.md", "序。"}, {"a.md", "甲。"}};
+  const Planned book = contents(tree, "contents: '*.md'\n");
+  CHECK(book.lines() == Lines{"README.md", "a.md"});
+  CHECK(book.left_out() == Lines{"list SUMMARY.md"});
 }
 
 TEST_CASE("patterns stay within a folder, unless they say otherwise", "[series][project]") {

@@ -29,6 +29,16 @@ struct Planned {
   series::Plan plan;
   Lines messages;
 
+  /// What is left out, and why: "draft a.md".
+  Lines left_out() const {
+    constexpr const char* kWhy[] = {"unlisted", "list",   "paper", "draft",
+                                    "wordless", "hidden", "link",  "no-file"};
+    Lines out;
+    for (const series::LeftOut& file : plan.left_out)
+      out.push_back(std::string(kWhy[static_cast<std::size_t>(file.why)]) + " " + file.path);
+    return out;
+  }
+
   /// Parts in brackets, members by path.
   Lines lines() const {
     Lines out;
