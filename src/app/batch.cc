@@ -54,6 +54,20 @@ class BatchRun {
         settings_(settings_key(asked.options)),
         manifest_(asked.batch.out_folder) {}
 
+  /// Before anything is made: neither a book nor a record takes the place of a text, or of another
+  /// file that the command line names.
+  Done spare_inputs() const {
+    InputFiles inputs;
+    inputs.add_named(asked_);
+    for (const BatchText& text : texts_) {
+      const std::string record = manifest_.file_of(text.path).string();
+      if (Done done = inputs.spare(record, record); !done) return done;
+      for (const std::string& book : text.books)
+        if (Done done = inputs.spare(shown(book), shown(book)); !done) return done;
+    }
+    return {};
+  }
+
   /// In the order of the texts.
   std::vector<Finished> run() {
     std::vector<Looked> looked = parallel_map(std::span(texts_), asked_.options.jobs,
@@ -229,7 +243,13 @@ int run_batch(const Invocation& asked, const series::Project& project, SourceMap
   std::vector<Finished> finished;
   Result<std::vector<BatchText>> texts = batch_texts(asked, project, account.log);
   if (texts) {
-    finished = BatchRun(asked, *std::move(texts)).run();
+    BatchRun batch(asked, *std::move(texts));
+    const Done spared = batch.spare_inputs();
+    if (spared) {
+      finished = batch.run();
+    } else {
+      account.errors.push_back(spared.error());
+    }
   } else {
     account.errors.push_back(texts.error());
   }

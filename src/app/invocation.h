@@ -51,8 +51,9 @@ struct Invocation {
   Command command = Command::make;
   std::vector<std::string> inputs;  // files (of `cache`: list or prune), folders (of `init`: one or
                                     // none), or "-" for standard input; as written
-  std::vector<std::string> outputs;  // files, or "-" for standard output; as written
-  std::vector<Format> formats;       // --to; empty: what the outputs' suffixes say, else all
+  std::filesystem::path project_file;  // keben.yaml, once it is found (project_file.h)
+  std::vector<std::string> outputs;    // files, or "-" for standard output; as written
+  std::vector<Format> formats;         // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;
   config::ExportOptions options;
   bool names_page = false;  // --page was given, and --cover: keben.yaml then has no say

@@ -19,6 +19,8 @@
 namespace keben::app {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// A book of one format, made but not yet written.
 struct Book {
   Format format;
@@ -36,7 +38,13 @@ class Making {
         inputs, title_for(inputs), sources_, asked_.options, account_.stages, account_.log);
     if (!collection) return fail(collection.error());
     settle_typesetting(asked_.options, *collection);
+    const InputFiles read = files_read(*collection, inputs);
     std::vector<model::Collection> volumes = cut(*std::move(collection), inputs);
+    std::vector<std::vector<Target>> targets;
+    for (std::size_t v = 1; v <= volumes.size(); ++v) {
+      targets.push_back(targets_of_volume(v, volumes.size()));
+      if (Done done = spare_all(read, targets.back()); !done) return fail(done.error());
+    }
     std::optional<Preparation> last;
     std::vector<std::vector<Book>> books;
     for (model::Collection& volume : volumes) {
@@ -46,12 +54,32 @@ class Making {
     if (!asked_.batch.each) warn_of_missing_libraries(account_.errors, account_.log);
     if (only_checks() || is_refused()) return last;
     for (std::size_t v = 0; v < books.size(); ++v)
-      write(books[v], targets_of_volume(v + 1, books.size()));
+      write(books[v], targets[v]);
     return last;
   }
 
  private:
   bool only_checks() const { return asked_.command == Command::check; }
+
+  /// The files that the texts turned out to need: those that they include, lists, settings of a
+  /// blog, and where pictures are looked for; nothing where no book can take the place of one.
+  InputFiles files_read(const model::Collection& book, const Inputs& inputs) const {
+    InputFiles out;
+    const bool cuts = asked_.split.by != Split::By::nothing;
+    const bool replaces = cuts || std::any_of(targets_.begin(), targets_.end(), may_replace);
+    if (only_checks() || !replaces) return out;
+    if (cuts) out.add_named(asked_);  // the volumes' names are new
+    const fs::path root = settled_root(asked_.options.root, inputs.folder);
+    for (std::uint16_t file = 0; file < sources_.size(); ++file)
+      for (const fs::path& folder : {fs::path(), root})  // included files are named from the root
+        out.add(folder / sources_.name({file}));
+    if (!inputs.site.file.empty()) out.add(root / inputs.site.file);
+    for (const fs::path& file : assets::files_wanted(book, root, asked_.options.read.limits))
+      out.add(root / file);
+    for (const model::Document& document : book.documents)  // of a collection's text none is shown
+      out.add(fs::path(document.path).parent_path() / document.meta.cover);
+    return out;
+  }
 
   std::vector<model::Collection> cut(model::Collection book, const Inputs& inputs) const {
     std::vector<std::size_t> weights;
@@ -61,14 +89,14 @@ class Making {
 
   /// Bytes of each text and of the pictures that lie in files: what each adds to a book, about.
   std::vector<std::size_t> weights_of(const model::Collection& book, const Inputs& inputs) const {
-    const std::filesystem::path root = settled_root(asked_.options.root, inputs.folder);
+    const fs::path root = settled_root(asked_.options.root, inputs.folder);
     std::vector<std::size_t> out;
     for (const model::Document& document : book.documents) {
       std::size_t weight = sources_.text(document.file).size();
       const model::Collection alone{document.meta, {document}, {}};
       for (const auto& file : assets::files_wanted(alone, root, asked_.options.read.limits)) {
         std::error_code error;
-        const auto bytes = std::filesystem::file_size(root / file, error);
+        const auto bytes = fs::file_size(root / file, error);
         if (!error) weight += bytes;
       }
       out.push_back(weight);
@@ -85,8 +113,7 @@ class Making {
     return out;
   }
 
-  std::optional<Preparation> make_one(model::Collection collection,
-                                      const std::filesystem::path& folder,
+  std::optional<Preparation> make_one(model::Collection collection, const fs::path& folder,
                                       std::vector<Book>& books) {
     const std::vector<Format> formats = wanted_formats();
     const bool sets_type = std::any_of(formats.begin(), formats.end(), [](Format format) {

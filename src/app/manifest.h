@@ -42,10 +42,10 @@ class Manifest {
   Done keep(const std::string& path, const Record& record) const;
   /// Forgets a text whose books no longer are what its record says.
   void drop(const std::string& path) const;
-
- private:
+  /// The file that a record lies in.
   std::filesystem::path file_of(const std::string& path) const;
 
+ private:
   std::filesystem::path folder_;
 };
 

@@ -90,6 +90,7 @@ void complete_outputs(const series::Project& project, const fs::path& folder, In
 Result<series::Project> find_project(Invocation& asked, SourceMap& sources, Diagnostics& log) {
   const fs::path file = project_of(asked);
   if (file.empty()) return series::Project();
+  asked.project_file = file;
   const config::ReadOptions& options = asked.options.read;
   Result<Bytes> bytes = read_file(file.string(), options.limits.file_bytes);
   if (!bytes) return failure(bytes.error());

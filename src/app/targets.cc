@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "app/backends.h"
-#include "app/folder_listing.h"
+#include "base/utf8.h"
 
 namespace keben::app {
 namespace {
@@ -39,36 +39,12 @@ Result<Format> format_of(const std::string& name, const std::vector<Format>& for
       {"后缀用 .epub 或 .pdf，或加 --to", "end it with .epub or .pdf, or add --to"}));
 }
 
-bool same_file(const struct stat& a, const struct stat& b) {
-  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
-
-/// Whether it is one of the texts, named or found in a folder. Folders are only listed where an
-/// output exists.
-bool is_input(const struct stat& about, const std::vector<std::string>& inputs) {
-  return std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
-    struct stat other {};
-    if (input == "-" || stat(input.c_str(), &other) != 0) return false;
-    if (!S_ISDIR(other.st_mode) || S_ISDIR(about.st_mode)) return same_file(about, other);
-    const config::ReadOptions options;
-    const Result<series::Listing> found = list_folder(input, options);
-    return found &&
-           std::any_of(found->texts.begin(), found->texts.end(), [&](const std::string& text) {
-             return is_input(about, {(fs::path(input) / text).string()});
-           });
-  });
-}
-
 /// The file that a name stands for, with its links followed; looked at, not opened.
-Result<fs::path> settled_file(const std::string& name, const std::vector<std::string>& inputs) {
+Result<fs::path> settled_file(const std::string& name) {
   std::error_code error;
   fs::path file = name;
   struct stat about {};
   if (stat(name.c_str(), &about) == 0) {
-    if (is_input(about, inputs))
-      return failure(bad_output(Fault::usage, "output-is-input",
-                                {"输出就是原文：" + name, "the output is an input: " + name},
-                                {"换一个输出文件名", "name another output"}));
     if (!S_ISREG(about.st_mode))
       return failure(bad_output(Fault::usage, "output-no-file",
                                 {"输出不是普通文件：" + name, "the output is no file: " + name},
@@ -89,23 +65,47 @@ Result<fs::path> settled_file(const std::string& name, const std::vector<std::st
   return fs::canonical(folder, error) / file.filename();
 }
 
-/// essay.md → essay.epub; posts/ → posts.epub, beside it.
+/// A title as a file's name that every system takes.
+std::string file_name_of(const std::string& title) {
+  constexpr std::size_t kLongest = 200;  // of the 255 bytes that a name may have
+  std::size_t end = std::min(title.size(), kLongest);
+  while (end < title.size() && utf8::is_continuation(title[end]))
+    --end;
+  std::string out = title.substr(0, end);
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == '/' || c == '\\') c = '-';
+  if (out.starts_with('.')) out.insert(0, "_");
+  return out;
+}
+
+/// What the books of an input are called, but for their suffixes. Those of a folder stand beside
+/// it; of one that is named by no name of its own (`.`), inside it, called as the book is, as far
+/// as that is known before anything is read (decisions.md 8).
+fs::path default_stem(const fs::path& input, const std::string& title) {
+  std::error_code ignored;
+  if (!fs::is_directory(input, ignored)) return fs::path(input).replace_extension();
+  fs::path folder = input.lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();
+  const fs::path name = folder.filename();
+  if (!name.empty() && name != "." && name != "..") return folder;
+  std::string book = file_name_of(title);
+  if (book.empty()) book = fs::canonical(input, ignored).filename().string();
+  if (book.empty()) book = "book";
+  return name == "." ? fs::path(book) : folder / book;
+}
+
+/// essay.md → essay.epub; posts/ → posts.epub.
 Result<std::vector<std::string>> default_names(const Invocation& asked) {
   if (asked.inputs.size() != 1 || asked.inputs[0] == "-")
     return failure(bad_output(Fault::usage, "output-missing",
                               {"请用 -o 指定输出", "name the output with -o"},
                               {"例如：-o 文集.epub", "for example: -o book.epub"}));
-  std::error_code ignored;
-  fs::path input = asked.inputs[0];
-  if (fs::is_directory(input, ignored)) {
-    input = fs::canonical(input, ignored);
-    input += ".md";  // so that a folder's name keeps its dots
-  }
+  const fs::path stem = default_stem(asked.inputs[0], asked.options.meta.title);
   std::vector<std::string> out;
   for (const Backend& backend : backends()) {
     const bool wanted = asked.formats.empty() ||
                         std::count(asked.formats.begin(), asked.formats.end(), backend.format) > 0;
-    if (wanted) out.push_back(fs::path(input).replace_extension(backend.suffix).string());
+    if (wanted) out.push_back(stem.string() + "." + std::string(backend.suffix));
   }
   return out;
 }
@@ -125,7 +125,7 @@ Result<std::vector<Target>> targets_of(const Invocation& asked) {
     if (!format) return failure(format.error());
     Target target{*format, name, {}};
     if (name != "-") {
-      Result<fs::path> file = settled_file(name, asked.inputs);
+      Result<fs::path> file = settled_file(name);
       if (!file) return failure(file.error());
       target.file = std::move(*file);
     }
@@ -141,7 +141,23 @@ Result<std::vector<Target>> targets_of(const Invocation& asked) {
                                 {"换一个输出文件名", "name another output"}));
     out.push_back(std::move(target));
   }
+  if (std::any_of(out.begin(), out.end(), may_replace)) {
+    InputFiles inputs;
+    inputs.add_named(asked);
+    if (Done done = spare_all(inputs, out); !done) return failure(done.error());
+  }
   return out;
+}
+
+bool may_replace(const Target& target) {
+  std::error_code ignored;
+  return target.to_stdout() || fs::exists(target.file, ignored);
+}
+
+Done spare_all(const InputFiles& inputs, const std::vector<Target>& targets) {
+  for (const Target& target : targets)
+    if (Done done = inputs.spare(target.file, target.name); !done) return done;
+  return {};
 }
 
 }  // namespace keben::app

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/input_files.h"
 #include "app/invocation.h"
 #include "base/result.h"
 
@@ -18,8 +19,14 @@ struct Target {
 };
 
 /// The outputs of a command line. Fails with Fault::usage where a format cannot be told, an output
-/// is named twice, is a folder, a device or an input; with Fault::machine where its folder is
-/// missing or a link leads nowhere.
+/// is named twice, is a folder, a device or a file that the command line names for the book; with
+/// Fault::machine where its folder is missing or a link leads nowhere.
 Result<std::vector<Target>> targets_of(const Invocation& asked);
+
+/// Whether there is a file that the book would take the place of.
+bool may_replace(const Target& target);
+
+/// Fails with Fault::usage where a target is one of the files that the book is made from.
+Done spare_all(const InputFiles& inputs, const std::vector<Target>& targets);
 
 }  // namespace keben::app

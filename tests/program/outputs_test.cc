@@ -54,7 +54,7 @@ TEST_CASE("a folder becomes books of its name beside it", "[outputs]") {
   desk.write("v1.0 文集/草稿.md", "---\ntitle: 未写完\ndraft: true\n---\n\n还没有写完。\n");
   const Ended run = desk.keben({"v1.0 文集/", "--ui-lang", "zh"});
   CHECK(run.code == 0);
-  CHECK(lines_of(run.out).size() == 2);
+  CHECK(run.out == "v1.0 文集.epub\nv1.0 文集.pdf\n");
   CHECK(has(run.err, "note[draft-left-out]"));
   REQUIRE(desk.names().contains("v1.0 文集.epub"));
   REQUIRE(desk.names().contains("v1.0 文集.pdf"));
@@ -63,6 +63,28 @@ TEST_CASE("a folder becomes books of its name beside it", "[outputs]") {
   CHECK(text.find("前面的一篇") < text.find("末尾的一篇"));
   CHECK(has(text, "末尾的一篇"));
   CHECK_FALSE(has(text, "还没有写完"));
+}
+
+TEST_CASE("the books of `.` lie in the folder itself, called as the book is", "[outputs]") {
+  const Desk desk;
+  desk.write("文集/a.md", "# 甲\n\n文。\n");
+  desk.write("文集/b.md", "# 乙\n\n文。\n");
+  const auto in_folder = [&](std::vector<std::string> arguments, const char* folder = "文集") {
+    arguments.insert(arguments.end(), {"--to", "epub", "--cover", "none"});
+    return desk.keben(arguments, {.folder = desk.path(folder)}).out;
+  };
+  CHECK(in_folder({"."}) == "文集.epub\n");
+  CHECK(in_folder({"./"}) == "文集.epub\n");
+  CHECK(in_folder({".", "--title", "茶/书"}) == "茶-书.epub\n");
+  desk.write("文集/c/d.txt", "");
+  CHECK(in_folder({".."}, "文集/c") == "../文集.epub\n");
+  desk.write("文集/keben.yaml", "title: .酒书\n");
+  CHECK(in_folder({"keben.yaml"}) == "_.酒书.epub\n");
+  CHECK(in_folder({"."}) == "_.酒书.epub\n");
+  CHECK(desk.names() == Names{"文集", "文集/a.md", "文集/b.md", "文集/c", "文集/c/d.txt",
+                              "文集/keben.yaml", "文集/文集.epub", "文集/茶-书.epub",
+                              "文集/_.酒书.epub"});
+  CHECK(desk.keben({"文集/c/..", "--to", "epub"}).out == "文集.epub\n");
 }
 
 TEST_CASE("several files become one book in the order given", "[outputs]") {
