@@ -52,7 +52,7 @@ std::vector<std::size_t> parts_before(const Book& book, ChapterId chapter) {
   };
   auto part = std::lower_bound(parts.begin(), parts.end(), chapter.document.v, begins_before);
   for (; part != parts.end() && part->first == chapter.document.v; ++part)
-    if (!part->title.empty()) out.push_back(static_cast<std::size_t>(part - parts.begin()));
+    if (part->has_page_of_its_own()) out.push_back(static_cast<std::size_t>(part - parts.begin()));
   return out;
 }
 

@@ -89,7 +89,7 @@ pages::Flow part_flow(const model::Part& part, std::size_t index, const style::S
           true};
 }
 
-/// The text's flows, with the page of each part that has a title before its first document.
+/// The text's flows, with the page of each part that has one before its first document.
 std::vector<pages::Flow> with_part_pages(std::vector<pages::Flow> made,
                                          const std::vector<FlowInMaking>& flows,
                                          const Source& source, const style::Stylesheet& sheet,
@@ -100,7 +100,7 @@ std::vector<pages::Flow> with_part_pages(std::vector<pages::Flow> made,
   std::size_t part = 0;
   for (std::size_t i = 0; i < made.size(); ++i) {
     for (; part < parts.size() && parts[part].first <= flows[i].document.v; ++part)
-      if (!parts[part].title.empty())
+      if (parts[part].has_page_of_its_own())
         out.push_back(part_flow(parts[part], part, sheet, faces, log));
     out.push_back(std::move(made[i]));
   }

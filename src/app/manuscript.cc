@@ -12,6 +12,7 @@
 #include "app/site_of.h"
 #include "model/generated_words.h"
 #include "model/language.h"
+#include "outline/page_names.h"
 #include "series/facts.h"
 
 namespace keben::app {
@@ -51,14 +52,20 @@ Kept without_empty(std::vector<Document> documents, const std::filesystem::path&
   return kept;
 }
 
-/// The parts by the documents that are left; a part that lost all of its own is gone.
-std::vector<model::Part> parts_of(const Inputs& inputs, const std::vector<std::size_t>& kept) {
+/// The parts by the documents that are left; a part that lost all of its own is gone. README and
+/// its like, where it begins a part and is called as it is, is the part's page.
+std::vector<model::Part> parts_of(const Inputs& inputs, const std::vector<std::size_t>& kept,
+                                  const std::vector<Document>& documents) {
   std::vector<model::Part> out;
   for (const series::PartStart& part : inputs.parts) {
     const auto at = std::lower_bound(kept.begin(), kept.end(), part.first);
     const auto first = static_cast<std::uint32_t>(at - kept.begin());
     if (!out.empty() && out.back().first == first) out.pop_back();
     if (at != kept.end()) out.push_back({part.title, first});
+  }
+  for (model::Part& part : out) {
+    const Document& text = documents[part.first];
+    part.opened = outline::opens_folder(text.path) && text.meta.title == part.title;
   }
   return out;
 }
@@ -133,7 +140,7 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
   if (collection.single()) {
     collection.meta = collection.documents.front().meta;
   } else {
-    collection.parts = parts_of(inputs, kept.inputs);
+    collection.parts = parts_of(inputs, kept.inputs, collection.documents);
     collection.meta = common_meta(collection.documents, said_of_book(inputs, options.meta), title);
   }
   return collection;

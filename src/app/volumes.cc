@@ -44,7 +44,8 @@ std::vector<Part> parts_between(const std::vector<Part>& parts, std::size_t firs
     if (part.first >= end) break;
     if (part.first <= first) out.clear();
     const std::size_t at = std::max<std::size_t>(part.first, first) - first;
-    out.push_back({part.title, static_cast<std::uint32_t>(at)});
+    const bool opened = part.opened && part.first >= first;
+    out.push_back({part.title, static_cast<std::uint32_t>(at), opened});
   }
   return out;
 }

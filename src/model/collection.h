@@ -16,6 +16,8 @@ namespace keben::model {
 struct Part {
   std::string title;
   std::uint32_t first = 0;  // index of its first document
+  bool opened = false;  // that document is its page: it has no other, and is no member of its own
+  bool has_page_of_its_own() const { return !title.empty() && !opened; }
   bool operator==(const Part&) const = default;
 };
 

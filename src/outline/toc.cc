@@ -49,12 +49,15 @@ std::vector<TocEntry> make_toc(const model::Collection& collection,
   std::size_t part = 0;
   bool in_part = false;
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    bool opens = false;
     for (; part < collection.parts.size() && collection.parts[part].first <= d; ++part) {
-      const std::string& title = collection.parts[part].title;
-      in_part = !title.empty();
-      if (in_part) out.push_back({TocEntry::Kind::part, title, {d}, {}, {}, part});
+      const model::Part& begun = collection.parts[part];
+      in_part = !begun.title.empty();
+      opens = begun.opened;
+      if (begun.has_page_of_its_own())
+        out.push_back({TocEntry::Kind::part, begun.title, {d}, {}, {}, part});
     }
-    std::vector<TocEntry>& siblings = in_part ? out.back().children : out;
+    std::vector<TocEntry>& siblings = in_part && !opens ? out.back().children : out;
     siblings.push_back({TocEntry::Kind::document,
                         collection.documents[d].meta.title,
                         {d},

@@ -177,6 +177,26 @@ TEST_CASE("left out: READMEs open the book and their folders, lists are none", "
   }
 }
 
+TEST_CASE("left out: a folder's README is the page of the part, once, in both books",
+          "[left-out]") {
+  const Desk desk;
+  desk.write("p/README.md", "# 总序\n\n开卷。\n");
+  desk.write("p/a/README.md", "# 甲部\n\n导言。\n");
+  desk.write("p/a/x.md", "# 子\n\n文。\n");
+  desk.write("p/b/y.md", "# 丑\n\n文。\n");
+  REQUIRE(desk.keben({"p", "-o", "t.epub", "-o", "t.pdf", "--cover", "none"}).code == 0);
+  const std::string nav = entry_of(desk.path("t.epub"), "epub/nav.xhtml");
+  CHECK(count(nav.substr(0, nav.find("page-list")), "甲部") == 1);
+  CHECK(entry_of(desk.path("t.epub"), "epub/text/part1.xhtml").empty());
+  CHECK(has(entry_of(desk.path("t.epub"), "epub/text/part2.xhtml"), ">b<"));
+  CHECK(has(xhtml_of(desk.path("t.epub")), "导言"));
+  const auto reader = tool("pdftotext");
+  if (reader.empty()) return skip("no pdftotext on this machine");
+  const std::string text =
+      run(reader, {"-enc", "UTF-8", "-raw", desk.path("t.pdf").string(), "-"}).out;
+  CHECK(count(text, "导言") == 1);
+}
+
 TEST_CASE("left out: what is hidden, linked or no file is told once, with the way out",
           "[left-out]") {
   const Desk desk;

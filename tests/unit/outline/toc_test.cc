@@ -58,6 +58,24 @@ TEST_CASE("a collection's parts hold its members", "[outline][toc]") {
         "    H 节\n");
 }
 
+TEST_CASE("a text that is its part's page stands for the part, and is no member of it",
+          "[outline][toc]") {
+  model::Collection all;
+  for (const char* title : {"序", "上编", "一", "二"})
+    all.documents.push_back(essay(std::string(title) + ".md", title, {heading(1, "节")}));
+  all.parts = {{"上编", 1, true}, {"下编", 3}};
+  CHECK(toc_of(all) ==
+        "D 序\n"
+        "  H 节\n"
+        "D 上编\n"
+        "  H 节\n"
+        "  D 一\n"
+        "    H 节\n"
+        "P 下编\n"
+        "  D 二\n"
+        "    H 节\n");
+}
+
 TEST_CASE("a part without a title ends the one before it", "[outline][toc]") {
   model::Collection all;
   for (const char* title : {"一", "后记"})
