@@ -4,6 +4,7 @@
 
 #include "base/overload.h"
 #include "markdown/detail/html_reader.h"
+#include "model/table_grid.h"
 
 namespace keben::markdown::detail {
 
@@ -14,35 +15,74 @@ using model::Inlines;
 
 namespace {
 
+constexpr std::size_t kMostRows = 65'534;  // HTML's own limit
+
 /// A span as HTML has it: at least 1, and no more than `most`.
 std::uint16_t span_of(const GumboNode& node, const char* name, std::size_t most) {
   const std::string_view text = attribute(node, name);
   std::size_t value = 1;
-  std::from_chars(text.data(), text.data() + text.size(), value);
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec == std::errc::result_out_of_range) value = most;
   return static_cast<std::uint16_t>(std::clamp<std::size_t>(value, 1, most));
+}
+
+/// The same, where 0 means all the rows of the part that are left.
+std::uint16_t rows_of(const GumboNode& node) {
+  const std::string_view text = attribute(node, "rowspan");
+  const bool all = !text.empty() && text.find_first_not_of('0') == text.npos;
+  return all ? kMostRows : span_of(node, "rowspan", kMostRows);
 }
 
 bool is_cell(const GumboNode& node) {
   return tag_of(node) == GUMBO_TAG_TD || tag_of(node) == GUMBO_TAG_TH;
 }
 
-std::size_t width_of_row(const model::TableRow& row) {
-  std::size_t columns = 0;
-  for (const model::TableCell& cell : row)
-    columns += cell.columns;
-  return columns;
+/// A row as it is read, and whether all its cells are heads.
+struct ReadRow {
+  model::TableRow cells;
+  bool all_heads = false;
+};
+
+/// No cell reaches out of the part of the table that it stands in, nor, where that is parted in
+/// head and body, down into the body.
+void end_spans(std::vector<model::TableRow>& rows, std::size_t first) {
+  for (std::size_t r = first; r < rows.size(); ++r) {
+    for (model::TableCell& cell : rows[r])
+      cell.rows = static_cast<std::uint16_t>(std::min<std::size_t>(cell.rows, rows.size() - r));
+  }
+}
+
+/// How many rows at the top of a table without a head are its head: those of nothing but head
+/// cells, with the rows that these reach down to; but the first alone where nothing else would be
+/// left.
+std::size_t count_head_rows(const std::vector<ReadRow>& rows) {
+  const auto reach = [&](std::size_t wanted) {
+    std::size_t end = 0;
+    for (std::size_t r = 0; r < rows.size() && r < std::max(wanted, end); ++r) {
+      if (r >= end) end = r + 1;
+      for (const model::TableCell& cell : rows[r].cells)
+        end = std::max(end, std::min<std::size_t>(r + cell.rows, rows.size()));
+    }
+    return end;
+  };
+  std::size_t heads = 0;
+  while (heads < rows.size() && rows[heads].all_heads)
+    ++heads;
+  const std::size_t all = reach(heads);
+  return all < rows.size() ? all : reach(std::min<std::size_t>(heads, 1));
 }
 
 }  // namespace
 
 model::TableCell HtmlReader::cell_of(const GumboNode& node) {
-  constexpr std::size_t kMostRows = 65'535;
   return {place_of(node), trimmed(flattened(blocks_of(children_of(node)))),
-          span_of(node, "colspan", limits_.table_columns), span_of(node, "rowspan", kMostRows)};
+          span_of(node, "colspan", limits_.table_columns), rows_of(node)};
 }
 
-/// Rows of a part, or of the table itself; gumbo has put every cell into a row.
+/// Rows of a part, or of the table itself; gumbo has put every cell into a row. A row without cells
+/// counts for those that span it.
 void HtmlReader::add_rows(const GumboNode& part, bool in_head, model::Table& table) {
+  std::vector<ReadRow> rows;
   for (const GumboNode* child : children_of(part)) {
     const Tag tag = tag_of(*child);
     if (tag == GUMBO_TAG_CAPTION) {
@@ -50,32 +90,57 @@ void HtmlReader::add_rows(const GumboNode& part, bool in_head, model::Table& tab
     } else if (tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT) {
       add_rows(*child, tag == GUMBO_TAG_THEAD, table);
     } else if (tag == GUMBO_TAG_TR) {
-      model::TableRow row;
-      bool all_head = true;
-      const bool first = table.body.empty() && table.head.empty();
+      ReadRow row{{}, true};
+      const bool first = table.columns.empty();
       for (const GumboNode* cell : children_of(*child)) {
         if (!is_cell(*cell)) continue;
-        all_head = all_head && tag_of(*cell) == GUMBO_TAG_TH;
-        row.push_back(cell_of(*cell));
-        if (first) table.columns.insert(table.columns.end(), row.back().columns, align_of(*cell));
+        row.all_heads = row.all_heads && tag_of(*cell) == GUMBO_TAG_TH;
+        row.cells.push_back(cell_of(*cell));
+        if (first)
+          table.columns.insert(table.columns.end(), row.cells.back().columns, align_of(*cell));
       }
-      if (row.empty()) continue;
-      const bool head = in_head || (all_head && first);
-      (head ? table.head : table.body).push_back(std::move(row));
+      row.all_heads = row.all_heads && !row.cells.empty();
+      rows.push_back(std::move(row));
     }
   }
+  const bool headless = table.head.empty() && table.body.empty();
+  const std::size_t heads = in_head ? rows.size() : headless ? count_head_rows(rows) : 0;
+  const std::size_t first_head = table.head.size(), first_body = table.body.size();
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    (r < heads ? table.head : table.body).push_back(std::move(rows[r].cells));
+  end_spans(table.head, first_head);
+  end_spans(table.body, first_body);
 }
+
+namespace {
+
+/// The table with the spans that its cells come to (model/table_grid.h), and without rows that hold
+/// none.
+model::Table formed(model::Table table) {
+  const model::TableGrid grid = grid_of(table);
+  if (grid.head_rows == 0) table.head.clear();
+  auto row = grid.rows.begin();
+  for (std::vector<model::TableRow>* rows : {&table.head, &table.body}) {
+    for (model::TableRow& cells : *rows) {
+      if (cells.empty()) continue;
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        cells[c].columns = static_cast<std::uint16_t>((*row)[c].columns);
+        cells[c].rows = static_cast<std::uint16_t>((*row)[c].rows);
+      }
+      ++row;
+    }
+    std::erase_if(*rows, [](const model::TableRow& cells) { return cells.empty(); });
+  }
+  table.columns = grid.columns;
+  return table;
+}
+
+}  // namespace
 
 model::Table HtmlReader::table_of(const GumboNode& node) {
   model::Table table;
   add_rows(node, false, table);
-  std::size_t columns = 1;
-  for (const auto* rows : {&table.head, &table.body}) {
-    for (const model::TableRow& row : *rows)
-      columns = std::max(columns, width_of_row(row));
-  }
-  table.columns.resize(std::min(columns, limits_.table_columns), Align::none);
-  return table;
+  return formed(std::move(table));
 }
 
 // --- Blocks as lines ---------------------------------------------------------------------------
