@@ -9,6 +9,7 @@
 #include "epub/xhtml/chapter.h"
 #include "epub/xhtml/xml_writer.h"
 #include "model/generated_words.h"
+#include "model/table_grid.h"
 
 namespace keben::epub {
 
@@ -64,8 +65,8 @@ class ChapterWriter {
 
   // table.cc
   void table(const model::Table& b, SourceSpan at);
-  void row(const model::Table& table, const model::TableRow& row, bool head);
-  void cell(const model::TableCell& cell, model::Align align, bool head);
+  void row(const model::TableGrid& grid, std::uint32_t index);
+  void cell(const model::GridCell& at, model::Align align, bool head);
 
   // picture.cc
   void figure(const model::Figure& b, SourceSpan at);

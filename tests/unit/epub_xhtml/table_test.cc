@@ -35,10 +35,27 @@ TEST_CASE("a head of nothing but empty cells is no head", "[xhtml]") {
 TEST_CASE("a cell over two columns shifts the alignment of those after it", "[xhtml]") {
   TableCell wide = cell("宽");
   wide.columns = 2;
-  CHECK_THAT(
-      body_of(
-          {{{}, Table{{Align::none, Align::none, Align::center}, {}, {{wide, cell("三")}}, {}}}}),
-      Contains("<td colspan=\"2\">宽</td><td class=\"center\">三</td>"));
+  const Table table{{Align::none, Align::none, Align::center},
+                    {},
+                    {{wide, cell("三")}, {cell("一"), cell("二"), cell("三")}},
+                    {}};
+  CHECK_THAT(body_of({{{}, table}}),
+             Contains("<td colspan=\"2\">宽</td><td class=\"center\">三</td>"));
+}
+
+TEST_CASE("spans are what they come to in the table, and alignment is the column's", "[xhtml]") {
+  TableCell tall = cell("甲");
+  tall.rows = 65'534;
+  TableCell wide = cell("合");
+  wide.columns = 1000;
+  const Table table{{Align::none, Align::right, Align::none},
+                    {},
+                    {{tall, cell("1"), cell("a")}, {cell("2"), cell("b")}, {wide}},
+                    {}};
+  CHECK_THAT(body_of({{{}, table}}),
+             Contains("<tr><td rowspan=\"3\">甲</td><td class=\"right\">1</td><td>a</td></tr>\n"
+                      "<tr><td class=\"right\">2</td><td>b</td></tr>\n"
+                      "<tr><td class=\"right\" colspan=\"2\">合</td></tr>"));
 }
 
 TEST_CASE("more columns than a small screen takes are noted", "[xhtml][epub-25]") {
