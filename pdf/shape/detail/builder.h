@@ -113,6 +113,8 @@ class Shaper::Builder {
     bool hyphen = false;  // a line that ends here gets one
   };
   std::vector<Place> places_in(std::size_t first, std::size_t end, fonts::FaceId face) const;
+  void add_places_in_need(std::size_t first, const ShapedWord& word,
+                          std::vector<Place>& places) const;
   bool divide(std::size_t first, std::size_t end, fonts::FaceId face, const ShapedWord& word);
 
   // Readings.

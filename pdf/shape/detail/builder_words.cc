@@ -137,6 +137,31 @@ std::vector<Shaper::Builder::Place> Shaper::Builder::places_in(std::size_t first
   return places;
 }
 
+/// A piece that is wider than the line may be broken in need behind any of its clusters.
+void Shaper::Builder::add_places_in_need(std::size_t first, const ShapedWord& word,
+                                         std::vector<Place>& places) const {
+  std::vector<Place> out;
+  std::uint32_t done = 0;
+  std::size_t glyph = 0;
+  for (const Place& place : places) {
+    const std::size_t begin = glyph;
+    while (glyph < word.glyphs.size() && word.glyphs[glyph].text_end <= place.after)
+      ++glyph;
+    const Mil right = glyph < word.glyphs.size() ? word.glyphs[glyph].x : word.width;
+    const Mil width = begin < word.glyphs.size() ? right - word.glyphs[begin].x : Mil{0};
+    const bool too_wide = scaled(width, style_of(first).scale) > measure_;
+    for (std::size_t g = begin; too_wide && g < glyph; ++g) {
+      const std::uint32_t after = word.glyphs[g].text_end;
+      if (after > done && after < place.after && all_[first + after].cluster_start)
+        out.push_back({after, {Gap::Break::never, true, 0}});
+      done = std::max(done, after);
+    }
+    out.push_back(place);
+    done = place.after;
+  }
+  places = std::move(out);
+}
+
 /// Boxes of a word's pieces with a place to break between each two. The word was shaped as a whole,
 /// so undivided it looks as if there were no pieces; a place inside a ligature is none.
 bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId face,
@@ -153,6 +178,7 @@ bool Shaper::Builder::divide(std::size_t first, std::size_t end, fonts::FaceId f
   });
   if (places.empty()) return false;
   places.push_back({static_cast<std::uint32_t>(end - first)});
+  add_places_in_need(first, word, places);
   std::size_t glyph = 0;
   std::uint32_t done = 0, begin = 0;
   for (const Place& place : places) {

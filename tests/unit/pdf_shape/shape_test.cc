@@ -312,3 +312,27 @@ TEST_CASE(
   CHECK(p.boxes[1].width < Mil{2 * 500 + 5 * 1000});
   CHECK(p.boxes[2].width == faces()[face].cell(U'—').advance);
 }
+
+TEST_CASE("no piece of a divided word is wider than the line, as it may be broken in need",
+          "[pdf_shape][2.11]") {
+  const auto widest = [](const char* words, RunKind kind, bool hyphenate) {
+    StyledText source;
+    source.styles.push_back({.kind = kind});
+    source.append(words, 0);
+    style::ParagraphStyle style{.language = {"en", model::Convention::western},
+                                .hyphenate = hyphenate};
+    Diagnostics log;
+    const ShapedParagraph p = Shaper(faces()).shape(std::move(source), style, Mil{2000}, log);
+    Mil out, piece;
+    for (std::size_t b = 0; b < p.boxes.size(); ++b) {
+      piece += p.boxes[b].width;
+      const Gap& behind = p.gaps[b + 1];
+      if (behind.at == Gap::Break::never && !behind.rescue) continue;
+      out = std::max(out, piece);
+      piece = {};
+    }
+    return out;
+  };
+  CHECK(widest("https://example.org/a", RunKind::address, false) <= Mil{2000});
+  CHECK(widest("strengthening", RunKind::text, true) <= Mil{2000});
+}
