@@ -15,25 +15,26 @@ bool may_break(const Gap& gap) {
   return gap.at != Gap::Break::never;
 }
 
-/// First fit: the last legal end that fits; in need a forbidden one, at worst the first legal end
-/// past the edge.
+/// First fit: the last legal end that fits; in need a forbidden one, at worst any at all. Nothing
+/// stands past the edge but a box that is wider than the line.
 Breaks first_fit(const shape::ShapedParagraph& paragraph, const Sums& sums, Measure measure) {
   Breaks out;
   const auto last = static_cast<std::uint32_t>(paragraph.boxes.size());
   for (std::uint32_t first = 0; first < last;) {
     const std::int32_t target = (first == 0 ? measure.first : measure.rest).v;
-    std::uint32_t legal = 0, rescue = 0, end = first + 1;
+    std::uint32_t legal = 0, rescue = 0, any = 0, end = first + 1;
     for (;; ++end) {
       const bool fits = sums.width(first, end) <= target;
       const Gap& gap = paragraph.gaps[end];
       if (fits && may_break(gap)) legal = end;
       if (fits && gap.rescue) rescue = end;
+      if (fits) any = end;
       const bool stop =
-          gap.at == Gap::Break::mandatory || (!fits && (legal || rescue || may_break(gap)));
+          gap.at == Gap::Break::mandatory || (!fits && (any || may_break(gap) || gap.rescue));
       if (stop) break;
     }
-    const std::uint32_t chosen = legal ? legal : rescue ? rescue : end;
-    out.overfull |= !legal && !rescue;
+    const std::uint32_t chosen = legal ? legal : rescue ? rescue : any ? any : end;
+    out.overfull |= sums.width(first, chosen) > target;
     out.strained |= !legal;
     out.ends.push_back(chosen);
     first = chosen;

@@ -286,3 +286,21 @@ TEST_CASE("right-to-left words stand in their own order among hanzi", "[pdf_line
   CHECK(lefts[1] < lefts[7]);  // and 完 is behind them all
   CHECK(line.width == set_line(p, 0, last, line.width, Filling::justified).width);
 }
+
+TEST_CASE("a ragged line is broken anywhere rather than run past its edge", "[pdf_lines][7.7]") {
+  const Measure narrow{{2000}, {2000}};
+  for (const char* text :
+       {"「「「「「「「「内", "字，。」』】，。」』】", "甲\u2060乙\u2060丙\u2060丁"}) {
+    const ShapedParagraph p = shaped(text);
+    const Sums sums(p);
+    const Breaks breaks = break_greedy(p, sums, narrow);
+    std::uint32_t first = 0;
+    for (const std::uint32_t end : breaks.ends) {
+      INFO(text << ", boxes " << first << " to " << end);
+      CHECK(sums.width(first, end) <= narrow.rest.v);
+      first = end;
+    }
+    CHECK(first == p.boxes.size());
+    CHECK_FALSE(breaks.overfull);
+  }
+}
