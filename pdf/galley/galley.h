@@ -76,7 +76,7 @@ struct NoteBody {
 struct Landmark {
   std::uint32_t piece = 0;
   model::DocumentId document;
-  std::optional<model::HeadingId> heading;
+  model::HeadingId heading;
 };
 
 /// Where text stands: from the type area's left edge.

@@ -71,8 +71,10 @@ void Composer::heading(const model::Heading& b, const Place& place) {
   const Pt white = line() * grid - height_of(lines);
   const std::size_t above = space_over_heading(white * (2.0 / 3), place);
   lines.front().part = known.rank == 1;
-  galley_.landmarks.push_back(
-      {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
+  if (!place.in_note) {
+    galley_.landmarks.push_back(
+        {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
+  }
   lines.front().anchors.push_back({known.anchor, {}});
   for (Piece& piece : lines) {
     piece.after = kForbidden;

@@ -1,7 +1,10 @@
 #include "pdf/pages/bind.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
+#include "base/utf8.h"
 #include "model/generated_words.h"
 #include "pdf/pages/colophon.h"
 #include "pdf/pages/cover_area.h"
@@ -225,12 +228,14 @@ class Binder {
     }
   }
 
-  /// The first heading of the highest rank that begins on a page: its running head from there on.
+  /// The last section of an only text that begins on a page; it goes on, on the pages that follow.
+  /// What stands in a quotation, a list or a box is no section.
   const std::string* section_title(const MadeUpPage& made) const {
-    for (const galley::Landmark& landmark : made.landmarks) {
-      if (!landmark.heading) continue;
-      const outline::HeadingPlace& heading = book_.outline.at(landmark.document, *landmark.heading);
-      if (heading.rank == 1 && book_.collection.single()) return &heading.text;
+    if (!book_.collection.single()) return nullptr;
+    for (auto landmark = made.landmarks.rbegin(); landmark != made.landmarks.rend(); ++landmark) {
+      const outline::HeadingPlace& heading =
+          book_.outline.at(landmark->document, landmark->heading);
+      if (heading.rank == 1 && heading.listed) return &heading.text;
     }
     return nullptr;
   }
@@ -265,13 +270,37 @@ class Binder {
     furniture(page, page.label, book_.sheet.folio, y);
   }
 
-  /// The book's title on the left, the section's on the right.
+  /// The book's title on the left, on the right that of the section: the last one that begins on
+  /// the page, or else the one that goes on from the pages before.
   void running_head(draw::Page& page, const std::string& chapter) {
     const bool recto = list_.pages.size() % 2 == 1;
     const style::Geometry& geometry = book_.sheet.page;
     const Pt y = geometry.top - book_.sheet.page.leading * 1.5;
     const std::string& title = recto || !mirrored_ ? chapter : book_.collection.meta.title;
-    furniture(page, title, book_.sheet.running_head, y);
+    furniture(page, shortened(title), book_.sheet.running_head, y);
+  }
+
+  /// A title as far as it stands on one line.
+  const std::string& shortened(const std::string& title) {
+    const auto [known, fresh] = shortened_.try_emplace(title, title);
+    if (!fresh) return known->second;
+    const style::ParagraphStyle& style = book_.sheet.running_head;
+    const auto fits = [&](const std::string& text) {
+      galley::FlatText flat;
+      flat.text.styles.push_back({.face = style.face});
+      flat.text.append(text, 0);
+      return furniture_setter_.widths(std::move(flat), style).most <= book_.sheet.page.measure();
+    };
+    if (fits(title)) return known->second;
+    constexpr std::string_view kMore = "……";
+    std::vector<std::size_t> ends{0};
+    while (ends.back() < title.size())
+      ends.push_back(utf8::decode(title, ends.back()).next);
+    const auto end = std::partition_point(ends.begin() + 1, ends.end(), [&](std::size_t byte) {
+      return fits(title.substr(0, byte) + std::string(kMore));
+    });
+    known->second = title.substr(0, *std::prev(end)) + std::string(kMore);
+    return known->second;
   }
 
   void bookmarks(const std::vector<TocEntry>& entries, int level) {
@@ -288,6 +317,7 @@ class Binder {
   outline::PageStarts starts_;
   std::map<std::string, std::uint32_t> page_of_anchor_;
   std::uint32_t text_page_ = 1;
+  std::map<std::string, std::string> shortened_;
   galley::Galley furniture_galley_;
   galley::Typesetter furniture_setter_{book_.faces, furniture_galley_, log_};
 };
