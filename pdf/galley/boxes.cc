@@ -194,8 +194,10 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
     for (auto text = galley_.resettable.rbegin();
          text != galley_.resettable.rend() && text->first >= first; ++text)
       text->inside += kSplitBox;
-    if (first + 1 < galley_.pieces.size())
-      galley_.pieces[first].after = kForbidden;  // the label keeps two lines
+    if (first + 1 < galley_.pieces.size()) {  // the label keeps two lines
+      BreakCost& after = galley_.pieces[first].after;
+      after = std::max(after, kForbidden);
+    }
   });
   end_whole_lines(whole);
 }

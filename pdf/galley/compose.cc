@@ -88,7 +88,7 @@ void Composer::add(Piece piece, const Place& place) {
   snap_ = false;
   after_heading_ = false;
   to_keep_ -= piece.height;
-  if (to_keep_ > Pt{kHair}) piece.after = kForbidden;
+  if (to_keep_ > Pt{kHair}) piece.after = std::max(piece.after, kForbidden);
   galley_.pieces.push_back(std::move(piece));
 }
 
@@ -184,6 +184,22 @@ void move_down(draw::Item& item, Pt by) {
 
 void move_right(draw::Item& item, Pt by) {
   for_each_point(item, [&](Pt& x, Pt&) { x += by; });
+}
+
+void put_into(Piece& piece, Piece line, Pt y) {
+  if (!piece.begins.known()) piece.begins = line.begins;
+  for (NoteMark mark : line.marks) {
+    mark.item += static_cast<std::uint32_t>(piece.items.size());
+    piece.marks.push_back(mark);
+  }
+  for (draw::Item& item : line.items) {
+    move_down(item, y);
+    piece.items.push_back(std::move(item));
+  }
+  for (draw::LinkArea& link : line.links) {
+    link.area.y += y;
+    piece.links.push_back(std::move(link));
+  }
 }
 
 void append(Galley& to, Galley more) {

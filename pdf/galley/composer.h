@@ -74,8 +74,12 @@ class Composer {
   void tabs(const model::Tabs& b, const Place& place);
   // figure.cc
   void figure(const model::Figure& b, const Place& place);
-  void placeholder(const model::Image& image, bool captioned, draw::StructId tag,
-                   const Place& place, Piece& piece);
+  Pt figure_room(const Place& place) const;
+  std::vector<Piece> figure_caption(const model::Inlines& caption, const Place& place);
+  void picture(const model::Figure& b, std::size_t index, Pt most, draw::StructId tag,
+               const Place& place, std::vector<Piece>& pieces);
+  std::vector<Piece> placeholder(const model::Image& image, bool captioned, Pt most,
+                                 draw::StructId tag, const Place& place);
   // table.cc
   void table(const model::Table& b, const Place& place);
   friend class TableComposer;
@@ -135,7 +139,8 @@ class Composer {
   void snap() { snap_ = true; }
   /// No page may end behind the last piece.
   void keep() {
-    if (!galley_.pieces.empty()) galley_.pieces.back().after = kForbidden;
+    if (is_kept() || galley_.pieces.empty()) return;
+    galley_.pieces.back().after = kForbidden;
   }
   bool is_kept() const {
     return !galley_.pieces.empty() && galley_.pieces.back().after >= kForbidden;

@@ -10,11 +10,22 @@ namespace {
 
 constexpr double kPointsPerSample = 0.75;  // 96 samples to the inch, as on the web
 constexpr Em kBelowPicture{0.4};
-constexpr double kMostOfPage = 0.8;  // of the type area's depth (typesetting.md 7.6)
+// Of the type area's depth (typesetting.md 7.6). A long caption leaves the picture less, down to a
+// least; where that is not enough, all of it but its first lines may go on the next page.
+constexpr double kMostOfPage = 0.8, kLeastOfPage = 0.25;
+constexpr std::size_t kKeptOfCaption = 2;
+constexpr double kFoot = 0.45;  // of the depth, for a note
+constexpr double kLinesOfBox = 3, kLinesOfHeading = 5;
+constexpr BreakCost kBetweenPictures = 300;
 
-/// As wide as the author asked or the picture is, no wider than the column, no higher than most of
-/// a page.
-std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt column, Pt depth) {
+/// A caption's lines, and whether a page can hold them with their picture.
+void keep_together(std::vector<Piece>& caption, bool fits) {
+  for (std::size_t i = 0; i + 1 < caption.size(); ++i)
+    caption[i].after = fits || i + 1 < kKeptOfCaption ? kInseparable : kForbidden;
+}
+
+/// As wide as the author asked or the picture is, no wider than the column, no higher than `most`.
+std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt column, Pt most) {
   const double ratio = static_cast<double>(pixels.height.v) / std::max<double>(1, pixels.width.v);
   Pt width{pixels.width.v * kPointsPerSample};
   switch (image.width.unit) {
@@ -27,82 +38,100 @@ std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt c
       width = column * (image.width.value / 100.0);
       break;
   }
-  width = std::min({width, column, depth * (kMostOfPage / ratio)});
+  width = std::min({width, column, most / ratio});
   return {width, width * ratio};
 }
 
 }  // namespace
 
+/// The caption is set first, so that the picture can leave it its room on the page.
 void Composer::figure(const model::Figure& b, const Place& place) {
-  const bool waits = may_wait(place);
-  const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
-  const WholeLines whole = begin_whole_lines(place, waits);
   Place inner = place;
   inner.parent = element(draw::Role::division, place);
-  Piece piece;
+  std::vector<draw::StructId> tags;
   for (const model::Image& image : b.images) {
-    const draw::StructId tag = element(draw::Role::figure, inner);
-    galley_.structure[tag.v].alternative = model::plain_text(image.alt);
-    const auto asset = around_.assets.of(around_.id, image.id);
-    if (!asset) {
-      const bool captioned = model::plain_text(image.alt) == model::plain_text(b.caption);
-      placeholder(image, captioned, tag, place, piece);
-      continue;
-    }
-    const auto [width, height] =
-        size_on_page(image, around_.assets[*asset].size, place.column.width, sheet_.page.depth());
-    const Pt left = place.column.left + (place.column.width - width) / 2;
-    piece.items.push_back({tag, draw::Picture{{asset->v}, {left, piece.height, width, height}}});
-    const Destination to =
-        b.link ? destination_of(around_.outline.at(around_.id, b.link->id), around_.outline)
-               : Destination{};
-    if (to.leads()) {
-      const draw::StructId link = typesetter_.element(draw::Role::link, tag);
-      piece.links.push_back({{left, piece.height, width, height}, to.address, to.anchor, link});
-    }
-    piece.height += height + kBelowPicture.at(em());
+    tags.push_back(element(draw::Role::figure, inner));
+    galley_.structure[tags.back().v].alternative = model::plain_text(image.alt);
   }
-  piece.after = b.caption.empty() ? 0 : kForbidden;
-  add(std::move(piece), place);
-  if (!b.caption.empty()) {
-    // A caption of one line is centred; a longer one is set like text (7.6).
-    style::ParagraphStyle style = sheet_.caption;
-    FlatText words = flat(b.caption, style);
-    if (typesetter_.widths(words, style).most > place.column.width)
-      style.alignment = style::Alignment::justified;
-    std::vector<Piece> lines =
-        typesetter_.set(std::move(words), style, place.column, element(draw::Role::caption, inner));
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-      lines[i].after = kForbidden;
-    add(std::move(lines), place);
-  }
-  end_whole_lines(whole, b.caption.empty() ? kBelowPicture.at(em())
+  std::vector<Piece> caption = figure_caption(b.caption, inner);
+  const Pt room = figure_room(place), own = height_of(caption) + kBelowPicture.at(em());
+  const Pt most = std::clamp(room - own, room * kLeastOfPage, room * kMostOfPage);
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < b.images.size(); ++i)
+    picture(b, i, most, tags[i], place, pieces);
+  const bool whole = height_of(pieces) + height_of(caption) <= room;
+  for (Piece& piece : pieces)
+    piece.after = whole ? kForbidden : kBetweenPictures;
+  if (!pieces.empty()) pieces.back().after = caption.empty() ? 0 : kInseparable;
+  keep_together(caption, height_of(caption) + most <= room);
+  std::move(caption.begin(), caption.end(), std::back_inserter(pieces));
+  const bool waits = whole && may_wait(place);
+  const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
+  const WholeLines lines = begin_whole_lines(place, waits);
+  add(std::move(pieces), place);
+  end_whole_lines(lines, b.caption.empty() ? kBelowPicture.at(em())
                                            : sheet_.caption.leading - sheet_.caption.size);
   if (waits) may_float_from(first);
 }
 
+/// What a figure may take of a page: at a note's foot less than half of it; in a box, and below a
+/// heading that it cannot leave, less what holds to it.
+Pt Composer::figure_room(const Place& place) const {
+  const Pt depth = sheet_.page.depth();
+  if (place.in_note) return depth * kFoot;
+  const bool held = after_heading_ && !may_wait(place);
+  return depth - line() * ((place.frame ? kLinesOfBox : 0) + (held ? kLinesOfHeading : 0));
+}
+
+/// A caption of one line is centred; a longer one is set like text (7.6).
+std::vector<Piece> Composer::figure_caption(const model::Inlines& caption, const Place& place) {
+  if (caption.empty()) return {};
+  style::ParagraphStyle style = sheet_.caption;
+  FlatText words = flat(caption, style);
+  if (typesetter_.widths(words, style).most > place.column.width)
+    style.alignment = style::Alignment::justified;
+  return typesetter_.set(std::move(words), style, place.column,
+                         element(draw::Role::caption, place));
+}
+
+/// The picture of number `index`, or what stands for it, below the pieces that there are.
+void Composer::picture(const model::Figure& b, std::size_t index, Pt most, draw::StructId tag,
+                       const Place& place, std::vector<Piece>& pieces) {
+  const model::Image& image = b.images[index];
+  const auto asset = around_.assets.of(around_.id, image.id);
+  if (!asset) {
+    const bool captioned = model::plain_text(image.alt) == model::plain_text(b.caption);
+    for (Piece& piece : placeholder(image, captioned, most, tag, place))
+      pieces.push_back(std::move(piece));
+    return;
+  }
+  const auto [width, height] =
+      size_on_page(image, around_.assets[*asset].size, place.column.width, most);
+  const Pt left = place.column.left + (place.column.width - width) / 2;
+  Piece piece{.height = height + kBelowPicture.at(em())};
+  piece.items.push_back({tag, draw::Picture{{asset->v}, {left, {}, width, height}}});
+  const Destination to =
+      b.link ? destination_of(around_.outline.at(around_.id, b.link->id), around_.outline)
+             : Destination{};
+  if (to.leads()) {
+    const draw::StructId link = typesetter_.element(draw::Role::link, tag);
+    piece.links.push_back({{left, {}, width, height}, to.address, to.anchor, link});
+  }
+  pieces.push_back(std::move(piece));
+}
+
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is
-/// lost.
-void Composer::placeholder(const model::Image& image, bool captioned, draw::StructId tag,
-                           const Place& place, Piece& piece) {
+/// lost. What would fill more than `most` stands without the box, so that pages may part it.
+std::vector<Piece> Composer::placeholder(const model::Image& image, bool captioned, Pt most,
+                                         draw::StructId tag, const Place& place) {
   const std::string alt = model::plain_text(image.alt);
   const std::string_view word = model::words_for(sheet_.language.convention).picture_missing;
   const Pt padding = em() * 0.8;
   const Place inner = place.indented(padding * 2.0, padding * 2.0);
-  const Pt top = piece.height;
-  Pt y = top + padding;
+  std::vector<Piece> lines;
   const auto put = [&](FlatText flat, const style::ParagraphStyle& style) {
-    for (Piece& line : typesetter_.set(std::move(flat), style, inner.column, tag)) {
-      for (draw::Item& item : line.items) {
-        if (auto* glyphs = std::get_if<draw::Glyphs>(&item.is)) glyphs->at.y += y;
-        piece.items.push_back(std::move(item));
-      }
-      for (draw::LinkArea& link : line.links) {
-        link.area.y += y;
-        piece.links.push_back(std::move(link));
-      }
-      y += line.height;
-    }
+    for (Piece& line : typesetter_.set(std::move(flat), style, inner.column, tag))
+      lines.push_back(std::move(line));
   };
   // The alternative text once only, where it is the caption as well.
   const std::string shown_alt = captioned ? std::string() : alt;
@@ -119,16 +148,26 @@ void Composer::placeholder(const model::Image& image, bool captioned, draw::Stru
     }
     put(std::move(address), sheet_.caption);
   }
-  const Pt bottom = y + padding - (sheet_.caption.leading - sheet_.caption.size);
+  if (height_of(lines) + padding * 2.0 > most) return lines;
+  Piece box{.height = padding};
+  for (Piece& line : lines) {
+    const Pt height = line.height;
+    put_into(box, std::move(line), box.height);
+    box.height += height;
+  }
+  const Pt bottom = box.height + padding - (sheet_.caption.leading - sheet_.caption.size);
   const Pt left = place.column.left + padding,
            right = place.column.left + place.column.width - padding;
   const auto rule = [&](Pt x0, Pt y0, Pt x1, Pt y1) {
-    piece.items.push_back(
+    box.items.push_back(
         {{}, draw::Rule{{x0, y0}, {x1, y1}, Pt{0.4}, ink_of(sheet_.theme.hairline)}});
   };
-  rule(left, top, right, top), rule(left, bottom, right, bottom);
-  rule(left, top, left, bottom), rule(right, top, right, bottom);
-  piece.height = bottom + em() * 0.4;
+  rule(left, {}, right, {}), rule(left, bottom, right, bottom);
+  rule(left, {}, left, bottom), rule(right, {}, right, bottom);
+  box.height = bottom + em() * 0.4;
+  std::vector<Piece> out;
+  out.push_back(std::move(box));
+  return out;
 }
 
 }  // namespace keben::pdf::galley

@@ -25,6 +25,9 @@ namespace keben::pdf::galley {
 /// A page's end behind a piece: free, at a cost (typesetting.md 7.3), or never.
 using BreakCost = std::int32_t;
 inline constexpr BreakCost kForbidden = 1'000'000'000;
+/// Nor where so much is to hold together that no page can hold it: a picture and its caption, which
+/// are made to fit one.
+inline constexpr BreakCost kInseparable = 2'000'000'000;
 
 /// A footnote's mark within a piece: which glyph it is, for the page numbers the notes on it.
 struct NoteMark {
@@ -128,6 +131,9 @@ struct Galley {
 void move_down(draw::Item& item, Pt by);
 /// … and to the right.
 void move_right(draw::Item& item, Pt by);
+
+/// Puts what a piece shows into another, at a height of it.
+void put_into(Piece& piece, Piece line, Pt y);
 
 /// Appends a galley to another, renumbering what it refers to.
 void append(Galley& to, Galley more);

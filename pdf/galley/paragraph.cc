@@ -1,6 +1,7 @@
 #include "pdf/galley/paragraph.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "pdf/galley/line_drawer.h"
@@ -18,6 +19,9 @@ constexpr std::int64_t kLeastLastLine = 3000;
 constexpr std::int32_t kLoneEnding = 2;  // halves of a hanzi
 // A line of badness 120: the mean beyond which a paragraph is not set again.
 constexpr std::int64_t kPoorLine = 121 * 121 * lines::kUnit * lines::kUnit;
+
+// A picture in a line of a table may be made as small as that.
+constexpr Mil kLeastPicture{4000};
 
 Mil measure_in(Pt width, Pt size) {
   return {static_cast<std::int32_t>(width / size * 1000.0 + 1e-6)};
@@ -98,6 +102,18 @@ namespace {
 lines::Measure measure_of(const style::ParagraphStyle& style, Column column) {
   const Mil rest = measure_in(column.width, style.size);
   return {rest - in_mil(style.first_indent), rest};
+}
+
+/// A picture in a line is no wider than the line.
+void fit_pictures(FlatText& flat, const style::ParagraphStyle& style, Column column) {
+  for (shape::RunStyle& run : flat.text.styles) {
+    if (run.kind != shape::RunKind::object) continue;
+    InlinePicture& picture = flat.pictures[run.object - 1];
+    if (picture.width <= column.width) continue;
+    picture.height = picture.height * (column.width / picture.width);
+    picture.width = column.width;
+    run.object_width = measure_in(column.width, style.size);
+  }
 }
 
 /// Elements made one after another: links first, then pictures.
@@ -193,6 +209,7 @@ Typesetter::Text Typesetter::set_text(FlatText flat, const style::ParagraphStyle
                                       Column column, draw::StructId tag) {
   Text out;
   if (flat.text.empty()) return out;
+  fit_pictures(flat, style, column);
   out.first_inner = {static_cast<std::uint32_t>(galley_.structure.size())};
   const Tags tags = tags_from(flat, tag, out.first_inner);
   for (std::size_t i = 0; i < flat.links.size(); ++i)
@@ -225,6 +242,7 @@ std::optional<Typesetter::Text> Typesetter::set_in_lines(FlatText flat,
                                                          draw::StructId first_inner,
                                                          std::uint32_t lines) {
   const lines::Measure measure = measure_of(style, column);
+  fit_pictures(flat, style, column);
   style::ParagraphStyle undivided = style;
   undivided.hyphenate = false;
   Diagnostics heard;  // the first time
@@ -254,12 +272,15 @@ Typesetter::Widths Typesetter::widths(FlatText flat, const style::ParagraphStyle
       measurer_.shape(std::move(flat.text), style, Mil{1'000'000}, unheard);
   if (paragraph.boxes.empty()) return {};
   const lines::Sums sums(paragraph);
-  std::int32_t least = 0, most = 0;
+  std::int32_t least = 0, most = 0, can_give = 0;
   std::uint32_t line = 0, piece = 0;
   for (std::uint32_t gap = 1; gap <= paragraph.boxes.size(); ++gap) {
+    const shape::Box& box = paragraph.boxes[gap - 1];
+    if (paragraph.source.styles[box.style].kind == shape::RunKind::object)
+      can_give += std::max(0, (box.width - kLeastPicture).v);
     const shape::Gap::Break at = paragraph.gaps[gap].at;
     if (at == shape::Gap::Break::never) continue;
-    least = std::max(least, sums.width(piece, gap));
+    least = std::max(least, sums.width(piece, gap) - std::exchange(can_give, 0));
     piece = gap;
     if (at != shape::Gap::Break::mandatory) continue;
     most = std::max(most, sums.width(line, gap));

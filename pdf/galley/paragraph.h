@@ -48,8 +48,8 @@ class Typesetter {
                                    draw::StructId tag, draw::StructId first_inner,
                                    std::uint32_t lines);
 
-  /// How wide a text is on one line, and on the widest of its words or hanzi: for columns of
-  /// tables.
+  /// How wide a text is on one line, and on the widest of its words or hanzi, its pictures made
+  /// small: for columns of tables.
   struct Widths {
     Pt most, least;
   };

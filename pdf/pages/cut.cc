@@ -307,8 +307,13 @@ class Cutter {
     std::vector<Cut> extra;
     const std::uint32_t n = tray_.end();
     while (!carried.empty()) {
-      const Foot foot = scan_.feet().set(carried, {}, depth());
-      if (foot.set.empty()) break;
+      Foot foot = scan_.feet().set(carried, {}, depth());
+      if (foot.set.empty()) {  // a line higher than the page
+        foot.set.push_back({carried.front(), carried.front().line + 1});
+        const bool ends =
+            ++foot.carried.front().line == galley_.notes[carried.front().note].pieces.size();
+        if (ends) foot.carried.erase(foot.carried.begin());
+      }
       extra.push_back({.first = n, .end = n, .notes = foot.set});
       carried = foot.carried;
     }

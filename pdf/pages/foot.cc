@@ -82,6 +82,8 @@ void Feet::add(NotePlace place, Pt room, Foot& foot) const {
   // A last line takes another along.
   if (line + 1 == lines.size() && line - place.line > kLinesToSplit)
     foot.height -= lines[--line].height;
+  while (line > place.line && line < lines.size() && lines[line - 1].after >= galley::kInseparable)
+    foot.height -= lines[--line].height;
   if (line > place.line) foot.set.push_back({place, line});
   if (line < lines.size()) foot.carried.push_back({place.note, line});
 }

@@ -142,18 +142,24 @@ void PageScan::add_end(std::uint32_t next, BreakCost after, const PageStart& sta
 PageEnd PageScan::forced(const PageStart& start) const {
   Filled page{page_.leading * page_.lines, PageDepth(page_), {}, start.set};
   if (const auto* head = repeated_head(galley_, start.piece)) page.depth.add_head(head->height);
-  std::uint32_t piece = start.piece;
-  for (bool bare = true; piece != tray_.end(); piece = tray_.after(piece, nullptr)) {
+  std::uint32_t piece = start.piece, end = piece;
+  Filled filled = page;
+  for (bool bare = true; piece != tray_.end();) {
     page.depth.add(tray_[piece]);
     if (page.over() && !bare) break;
     feet_.add_marked(tray_[piece], page.marked);
     bare = bare && tray_[piece].space;
+    const bool may_end = tray_[piece].after < galley::kInseparable;
+    piece = tray_.after(piece, nullptr);
+    if (may_end) end = piece, filled = page;
   }
-  const std::uint32_t begun = tray_.floating_begun(tray_.place_of(piece));
-  return {.piece = piece,
+  if (end == start.piece) end = piece, filled = page;
+  const std::uint32_t begun = tray_.floating_begun(tray_.place_of(end));
+  const Pt left = filled.most - filled.depth.used();
+  return {.piece = end,
           .set = std::max(start.set, begun),
           .cost = kForbidden - 1,
-          .foot = feet_.set(start.carried, page.marked, page.most / 2)};
+          .foot = feet_.set(start.carried, filled.marked, std::min(filled.most / 2, left))};
 }
 
 }  // namespace keben::pdf::pages

@@ -11,7 +11,8 @@
 
 namespace keben::test {
 
-/// A picture whose colour follows its source; sources with `missing` or `http` in them get none.
+/// A picture whose colour follows its source, 90 by 60 samples, or 900 by 20 where it says `strip`;
+/// sources with `missing` or `http` in them get none.
 inline assets::AssetStore pictures_for(const model::Collection& collection) {
   std::vector<std::uint32_t> counts;
   for (const model::Document& document : collection.documents)
@@ -23,9 +24,11 @@ inline assets::AssetStore pictures_for(const model::Collection& collection) {
                           image.source.find("http") != std::string::npos;
       if (absent) return;
       const auto hue = static_cast<std::uint8_t>(digest64(image.source) % 200);
-      assets::Asset asset{tiny_png(90, 60, {hue, 140, 160}),
+      const bool strip = image.source.find("strip") != std::string::npos;
+      const std::uint32_t width = strip ? 900 : 90, height = strip ? 20 : 60;
+      assets::Asset asset{tiny_png(width, height, {hue, 140, 160}),
                           assets::MediaType::png,
-                          {{90}, {60}},
+                          {{width}, {height}},
                           false,
                           {},
                           image.source};

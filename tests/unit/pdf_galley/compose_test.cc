@@ -1,50 +1,14 @@
-#include "pdf/galley/compose.h"
-
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>
 
-#include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/unit/pdf_galley/composed.h"
 
 using namespace keben;
 using namespace keben::pdf;
 using namespace keben::pdf::galley;
 using namespace keben::test;
-
-namespace {
-
-const fonts::Catalog& faces() {
-  static const fonts::Catalog catalog = std::move(*fonts::Catalog::open({}));
-  return catalog;
-}
-
-Galley composed(const model::Document& document, Diagnostics& log,
-                const model::Meta* whole = nullptr) {
-  model::Collection book = book_of(document);
-  book.meta.language = document.meta.language;
-  const outline::Outline outline = outline::make_outline(book, log);
-  const assets::AssetStore pictures = pictures_for(book);
-  const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
-  const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
-  return compose(around, 0, document.blocks.size(), faces(), log, whole);
-}
-
-Galley composed(const model::Document& document) {
-  Diagnostics log;
-  return composed(document, log);
-}
-
-std::string text_of(const Piece& piece) {
-  std::string out;
-  for (const draw::Item& item : piece.items) {
-    if (const auto* run = std::get_if<draw::Glyphs>(&item.is)) out += run->text;
-  }
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("a chapter that begins with a heading keeps the white above it", "[pdf_galley][6.3]") {
   const Galley galley = composed(essay("a.md", "题", {heading(2, "小节"), paragraph("正文。")}));

@@ -11,6 +11,7 @@ using namespace keben::pdf::pages;
 using namespace keben::test;
 using galley::Galley;
 using galley::kForbidden;
+using galley::kInseparable;
 using galley::Piece;
 
 namespace {
@@ -203,6 +204,67 @@ TEST_CASE("a piece higher than the page stands alone, and the text goes on", "[p
   const std::vector<Cut> cuts = cut_into_pages(galley, small_page());
   REQUIRE(cuts.size() == 3);
   CHECK(cuts.back().end == 5);
+}
+
+TEST_CASE("where more holds together than a page can hold, a picture still keeps its caption",
+          "[pdf_pages][7.6]") {
+  Galley galley;
+  for (int i = 0; i < 6; ++i)
+    galley.pieces.push_back(line(kForbidden));
+  galley.pieces.push_back({.height = Pt{40}, .after = kInseparable});
+  galley.pieces.push_back(line(kForbidden));  // the caption
+  for (int i = 0; i < 12; ++i)
+    galley.pieces.push_back(line());
+  CHECK(ends(galley) == Ends{6, 13, 20});
+}
+
+TEST_CASE("a page that must end where it should not leaves its notes no more than there is",
+          "[pdf_pages][7.5]") {
+  Galley galley = lines(24);
+  for (int i = 0; i < 20; ++i)
+    galley.pieces[static_cast<std::size_t>(i)].after = kForbidden;
+  add_note(galley, 3, 2);
+  std::size_t lines_of_note = 0;
+  for (const Cut& cut : cut_into_pages(galley, small_page())) {
+    double noted = 0;
+    for (const auto& [from, end] : cut.notes)
+      noted += end - from.line;
+    lines_of_note += static_cast<std::size_t>(noted);
+    CHECK(noted + static_cast<double>(lines_on(cut)) <= 10);
+  }
+  CHECK(lines_of_note == 2);
+}
+
+TEST_CASE("a note is not split between a picture and its caption", "[pdf_pages][7.6]") {
+  for (std::uint32_t mark = 0; mark < 12; ++mark) {
+    Galley galley = lines(24);
+    add_note(galley, mark, 8);
+    for (const std::size_t picture : {1, 2, 4, 5})
+      galley.notes[0].pieces[picture].after = kInseparable;
+    std::uint32_t next = 0;
+    for (const Cut& cut : cut_into_pages(galley, small_page())) {
+      for (const auto& [from, end] : cut.notes) {
+        INFO("marked in line " << mark);
+        CHECK((end == 1 || end == 4 || end > 6));
+        CHECK(from.line == next);
+        next = end;
+      }
+    }
+    CHECK(next == 8);
+  }
+}
+
+TEST_CASE("a note's line higher than any page is on one, and so is what follows it",
+          "[pdf_pages][7.5]") {
+  Galley galley = lines(12);
+  add_note(galley, 2, 3);
+  galley.notes[0].pieces[1].height = Pt{150};
+  std::uint32_t next = 0;
+  for (const Cut& cut : cut_into_pages(galley, small_page())) {
+    for (const auto& [from, end] : cut.notes)
+      next = end;
+  }
+  CHECK(next == 3);
 }
 
 TEST_CASE("pages that begin within a table leave room for its repeated head", "[pdf_pages][7.7]") {
