@@ -28,6 +28,17 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
+/// The place of line `index` of a block's `count` lines of code: behind the fence, where it has
+/// one.
+SourceSpan place_of_line(SourceSpan block, std::size_t index, std::size_t count) {
+  if (!block.known()) return block;
+  const bool fenced = block.last_line - block.first_line + 1 > count;
+  const auto line = block.first_line + static_cast<std::uint32_t>(index) + (fenced ? 1 : 0);
+  block.first_line = block.last_line = std::min(line, block.last_line);
+  block.first_column = block.last_column = 1;
+  return block;
+}
+
 /// Tabs become spaces up to the next stop of four columns.
 std::string without_tabs(std::string_view line) {
   std::string out;
@@ -85,8 +96,10 @@ void Composer::code(const model::CodeBlock& b, const Place& place) {
     const std::vector<std::string_view> lines = lines_of(b.text);
     auto marked = b.marked.begin();
     std::uint32_t characters = 0;  // of the lines before
+    const SourceSpan block = at_;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::size_t first = galley_.pieces.size();
+      at_ = place_of_line(block, i, lines.size());
       const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
       // Rather behind a blank line than before it.
       const bool blank_next = i + 1 < lines.size() && is_blank(lines[i + 1]);

@@ -16,6 +16,7 @@ constexpr double kHair = 0.01;  // of a point, against rounding
 
 void Composer::block(const model::Block& block, const Place& place) {
   const std::size_t first = galley_.pieces.size();
+  const SourceSpan around = std::exchange(at_, block.at.known() ? block.at : at_);
   std::visit(Overload{
                  [&](const model::Paragraph& b) { paragraph(b, place); },
                  [&](const model::Heading& b) { heading(b, place); },
@@ -45,13 +46,14 @@ void Composer::block(const model::Block& block, const Place& place) {
     after_heading_ = true;
     to_keep_ = line() * kKeptUnderHeading;
   }
+  at_ = around;
 }
 
 FlatText Composer::plain(std::string text, const style::ParagraphStyle& style,
                          config::Colour ink) const {
   FlatText out;
   out.text.styles.push_back({.face = style.face, .ink = ink});
-  out.text.append(text, 0);
+  out.text.append(text, 0, at_);
   return out;
 }
 

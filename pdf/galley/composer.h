@@ -92,7 +92,7 @@ class Composer {
   const style::ParagraphStyle& text_style(const Place& place) const {
     return place.in_note ? sheet_.note : place.in_quote ? sheet_.quote : sheet_.body;
   }
-  /// A text of our own in one style.
+  /// A text in one style that is no paragraph's: our own, a title, a line of code.
   FlatText plain(std::string text, const style::ParagraphStyle& style, config::Colour ink) const;
   /// A paragraph of a style, its lines added to the galley.
   void text(FlatText flat, const style::ParagraphStyle& style, const Place& place,
@@ -160,6 +160,7 @@ class Composer {
   Galley galley_;
   Typesetter typesetter_;
   Diagnostics& log_;
+  SourceSpan at_;  // of the block at hand
   bool snap_ = true;
   std::size_t on_grid_ = 0;  // pieces before it end on the grid for certain, the last being white
   Pt white_to_grid_;         // of this height

@@ -39,6 +39,7 @@ std::vector<Piece> Composer::below_title(const model::Meta& whole, const Place& 
 void Composer::opening(const model::Meta& whole, const Place& place) {
   const model::Meta& meta = around_.document.meta;
   constexpr int kWhiteLines = 3;
+  at_ = meta.title_at.known() ? meta.title_at : SourceSpan{1, 1, 1, 1, around_.document.file};
   std::vector<Piece> lines =
       typesetter_.set(plain(meta.title, sheet_.essay_title, sheet_.theme.text), sheet_.essay_title,
                       place.column, element(draw::Role::heading1, place));
@@ -62,6 +63,7 @@ void Composer::opening(const model::Meta& whole, const Place& place) {
   for (Piece& piece : galley_.pieces)  // the first of their galley
     piece.begins = {&around_.document, 0};
   snap();
+  at_ = {};
   after_heading_ = true;
   to_keep_ = line() * kKeptUnderHeading;
 }

@@ -218,7 +218,7 @@ void Composer::card(const model::LinkCard& b, const Place& place) {
       {.face = style.face,
        .kind = b.title.empty() ? shape::RunKind::address : shape::RunKind::text,
        .link = leads ? 1U : 0U});
-  flat.text.append(shown, 1);
+  flat.text.append(shown, 1, at_);
   if (leads) say_page(flat, flat.text.styles[1], around_.outline.at(around_.id, b.to.id), around_);
   space(line() / 2, place);
   text(std::move(flat), style, place, element(draw::Role::paragraph, place));

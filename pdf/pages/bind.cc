@@ -199,7 +199,8 @@ class Binder {
     add(title_page(book_.collection, book_.sheet, book_.faces, log_), false);
     std::vector<ContentsRow> rows;
     contents_rows(book_.outline.toc, 0, rows);
-    if (!rows.empty()) add(contents_pages(rows, book_.sheet, book_.faces, log_), true);
+    // What its rows and the running heads say stands in the text, and has been heard there.
+    if (!rows.empty()) add(contents_pages(rows, book_.sheet, book_.faces, heard_), true);
     blank_before_recto(true);
     list_.labels.push_back({.first = 0, .roman = true});
     list_.labels.push_back({.first = static_cast<std::uint32_t>(list_.pages.size())});
@@ -319,7 +320,8 @@ class Binder {
   std::uint32_t text_page_ = 1;
   std::map<std::string, std::string> shortened_;
   galley::Galley furniture_galley_;
-  galley::Typesetter furniture_setter_{book_.faces, furniture_galley_, log_};
+  Diagnostics heard_;
+  galley::Typesetter furniture_setter_{book_.faces, furniture_galley_, heard_};
 };
 
 }  // namespace

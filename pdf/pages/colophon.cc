@@ -47,14 +47,14 @@ class ColophonComposer {
   }
 
   /// What belongs to one text is on one page: it is two or three lines.
-  void origin(const outline::Origin& origin, const std::string& title, const std::string& anchor,
+  void origin(const outline::Origin& origin, const model::Meta& meta, const std::string& anchor,
               std::string_view gap) {
     FlatText flat;
-    flat.links.push_back({{}, anchor, title});
+    flat.links.push_back({{}, anchor, meta.title});
     flat.text.styles.push_back({.face = small_.face, .ink = sheet_.theme.text, .link = 1});
     flat.text.styles.push_back({.face = small_.face, .ink = sheet_.theme.muted});
-    flat.text.append(title, 0);
-    if (!origin.about.empty()) flat.text.append(std::string(gap) + origin.about, 1);
+    flat.text.append(meta.title, 0, meta.title_at);
+    if (!origin.about.empty()) flat.text.append(std::string(gap) + origin.about, 1, meta.title_at);
     style::ParagraphStyle hanging = small_;
     hanging.first_indent = {-kHang.v};
     std::vector<Piece> lines = set(std::move(flat), hanging, kHang, draw::Role::paragraph);
@@ -120,7 +120,7 @@ Flow colophon_flow(const model::Collection& collection, const outline::Outline& 
   composer.heading(word, colophon);
   composer.whole(colophon.whole);
   for (const outline::Origin& origin : colophon.origins)
-    composer.origin(origin, collection.documents[origin.document.v].meta.title,
+    composer.origin(origin, collection.documents[origin.document.v].meta,
                     outline.documents[origin.document.v].anchor, gap);
   Flow out;
   out.pages = composer.pages();

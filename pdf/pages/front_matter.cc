@@ -13,18 +13,21 @@ using galley::Galley;
 using galley::Piece;
 using galley::Typesetter;
 
-FlatText plain(std::string text, const style::ParagraphStyle& style, config::Colour ink) {
+FlatText plain(std::string text, const style::ParagraphStyle& style, config::Colour ink,
+               SourceSpan at = {}) {
   FlatText out;
   out.text.styles.push_back({.face = style.face, .ink = ink});
-  out.text.append(text, 0);
+  out.text.append(text, 0, at);
   return out;
 }
 
 /// Sets paragraphs at heights of one page.
 class SheetOfPaper {
  public:
-  SheetOfPaper(const style::Stylesheet& sheet, const fonts::Catalog& faces, Diagnostics& log)
-      : sheet_(sheet), typesetter_(faces, galley_, log) {}
+  /// @param at  where its texts come from
+  SheetOfPaper(const style::Stylesheet& sheet, const fonts::Catalog& faces, SourceSpan at,
+               Diagnostics& log)
+      : sheet_(sheet), at_(at), typesetter_(faces, galley_, log) {}
 
   /// Sets a text from `y` down and returns where it ends.
   Pt put(const std::string& text, const style::ParagraphStyle& style, Pt y, draw::Role role,
@@ -32,7 +35,7 @@ class SheetOfPaper {
     if (text.empty()) return y;
     const Pt margin = side_margin.at(sheet_.page.body);
     const galley::Column column{margin, sheet_.page.measure() - margin * 2.0};
-    for (Piece& line : typesetter_.set(plain(text, style, sheet_.theme.text), style, column,
+    for (Piece& line : typesetter_.set(plain(text, style, sheet_.theme.text, at_), style, column,
                                        typesetter_.element(role, {}))) {
       for (draw::Item& item : line.items) {
         galley::move_down(item, y);
@@ -67,6 +70,7 @@ class SheetOfPaper {
 
  private:
   const style::Stylesheet& sheet_;
+  SourceSpan at_;
   Galley galley_;
   Typesetter typesetter_;
   MadeUpPage page_;
@@ -92,7 +96,9 @@ FrontMatter title_page(const model::Collection& collection, const style::Stylesh
   const model::Meta& meta = collection.meta;
   const Pt depth = sheet.page.depth();
   constexpr Em margin{2};
-  SheetOfPaper paper(sheet, faces, log);
+  SourceSpan at = meta.title_at;
+  if (!at.known() && collection.single()) at = {1, 1, 1, 1, collection.documents[0].file};
+  SheetOfPaper paper(sheet, faces, at, log);
   // The title stands where the eye rests, a little above the golden section of the type area.
   Pt y = depth * 0.26;
   y = paper.put(meta.title, sheet.title, y, draw::Role::paragraph);
@@ -117,7 +123,7 @@ FrontMatter title_page(const model::Collection& collection, const style::Stylesh
 
 FrontMatter part_page(const std::string& title, const style::Stylesheet& sheet,
                       const fonts::Catalog& faces, Diagnostics& log) {
-  SheetOfPaper paper(sheet, faces, log);
+  SheetOfPaper paper(sheet, faces, {}, log);
   paper.put(title, sheet.title, sheet.page.depth() * 0.26, draw::Role::heading1);
   return paper.take();
 }

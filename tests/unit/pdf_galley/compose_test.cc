@@ -182,3 +182,37 @@ TEST_CASE("Korean is emphasised by dots over its syllables", "[pdf_galley][8.1]"
   }
   CHECK(dots == 3);
 }
+
+TEST_CASE(
+    "a character that no face has is told with its line, in code, cards and descriptions, too",
+    "[pdf_galley][messages]") {
+  const auto line_of = [](model::Block block) {
+    block.at = {5, 9, 1, 1};
+    Diagnostics log;
+    composed(essay("a.md", "题", {paragraph("文。"), std::move(block)}), log);
+    REQUIRE(log.all().size() >= 1);
+    CHECK(log.all()[0].code == "glyph-missing");
+    return log.all()[0].at.first_line;
+  };
+  CHECK(line_of({{}, model::CodeBlock{{}, {}, {}, "a\nb\n\uE108\n"}}) == 8);  // behind its fence
+  CHECK(line_of({{}, model::CodeBlock{{}, {}, {}, "a\nb\nc\nd\n\uE109\n"}}) == 9);  // indented
+  CHECK(line_of({{}, model::CodeBlock{{}, {}, "\uE10A", "a\n"}}) == 5);
+  CHECK(line_of({{}, model::MathBlock{"x\n\uE10B"}}) == 7);
+  CHECK(line_of({{}, model::LinkCard{{{}, "https://example.org/", {}}, "\uE10C"}}) == 5);
+  CHECK(line_of(figure("missing.png", "\uE10D")) == 5);
+}
+
+TEST_CASE("what an essay's title lacks is told at the title, or at the beginning of its file",
+          "[pdf_galley][messages]") {
+  model::Document document = essay("a.md", "题\uE10E", {paragraph("文。")});
+  const model::Meta whole;
+  Diagnostics log;
+  composed(document, log, &whole);
+  REQUIRE_FALSE(log.all().empty());
+  CHECK(log.all()[0].at.first_line == 1);
+  document.meta.title_at = {3, 3, 8, 9};
+  Diagnostics placed;
+  composed(document, placed, &whole);
+  REQUIRE_FALSE(placed.all().empty());
+  CHECK(placed.all()[0].at == document.meta.title_at);
+}

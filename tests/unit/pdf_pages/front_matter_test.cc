@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "tests/support/build.h"
+
 using namespace keben;
 using namespace keben::pdf;
 using namespace keben::pdf::pages;
@@ -29,4 +31,16 @@ TEST_CASE("the leaders of the contents end in one place, whatever the numbers' w
   }
   CHECK(leaders == 4);
   CHECK(ends.size() == 1);
+}
+
+TEST_CASE("what the title page of an only text lacks is told in its file",
+          "[pdf_pages][messages]") {
+  const fonts::Catalog faces = std::move(*fonts::Catalog::open({}));
+  model::Collection book = test::book_of(test::essay("a.md", "题\uE10F", {}));
+  const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
+  Diagnostics log;
+  title_page(book, sheet, faces, log);
+  REQUIRE_FALSE(log.all().empty());
+  CHECK(log.all()[0].code == "glyph-missing");
+  CHECK(log.all()[0].at.first_line == 1);
 }
