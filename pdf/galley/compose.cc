@@ -11,8 +11,16 @@ namespace keben::pdf::galley {
 namespace {
 
 constexpr double kHair = 0.01;  // of a point, against rounding
+// Of the measure, and in ems: what stands within many others must still hold a few words.
+constexpr double kLeastShare = 0.3, kLeastColumn = 6;
 
 }  // namespace
+
+Place whole_measure(const style::Geometry& page) {
+  const Pt measure = page.measure();
+  return {.column = {{}, measure},
+          .least = std::min(measure, std::max(measure * kLeastShare, page.body * kLeastColumn))};
+}
 
 void Composer::block(const model::Block& block, const Place& place) {
   const std::size_t first = galley_.pieces.size();
@@ -125,7 +133,7 @@ void Composer::notes() {
 /// A note hangs by the width of its mark.
 NoteBody Composer::note_body(const model::Note& note) {
   std::vector<Piece> text = std::exchange(galley_.pieces, {});
-  Place place{.column = {{}, sheet_.page.measure()}};
+  Place place = whole_measure(sheet_.page);
   place.parent = typesetter_.element(draw::Role::note, {});
   place.in_note = true;
   const draw::StructId label = typesetter_.element(draw::Role::label, place.parent);
@@ -153,7 +161,7 @@ Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
                const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole,
                shape::WordShaper* words) {
   Composer composer(around, faces, log, words);
-  const Place place{.column = {{}, around.sheet.page.measure()}};
+  const Place place = whole_measure(around.sheet.page);
   if (whole) composer.opening(*whole, place);
   for (std::size_t i = first; i < end; ++i)
     composer.block(around.document.blocks[i], place);

@@ -4,6 +4,7 @@
 // members, since they call one another: a list holds quotes that hold tables.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "pdf/galley/compose.h"
@@ -14,6 +15,7 @@ namespace keben::pdf::galley {
 /// Where blocks stand: their column, the frame around them, and the element that they belong to.
 struct Place {
   Column column;
+  Pt least;  // that is left of a column, however deep it stands in others
   std::uint32_t frame = 0;
   draw::StructId parent;
   int list_depth = 0;
@@ -22,11 +24,16 @@ struct Place {
   bool in_note = false;
 
   Place indented(Pt left, Pt right = {}) const {
+    const Pt room = std::max(Pt{}, column.width - least);
+    left = std::min(left, room), right = std::min(right, room - left);
     Place p = *this;
     p.column = {column.left + left, column.width - left - right};
     return p;
   }
 };
+
+/// The place of a page's own text.
+Place whole_measure(const style::Geometry& page);
 
 /// Lines that a page's end leaves with their heading (typesetting.md 7.2).
 inline constexpr double kKeptUnderHeading = 2;

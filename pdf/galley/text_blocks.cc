@@ -2,6 +2,7 @@
 // them.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/generated_words.h"
 #include "pdf/galley/composer.h"
@@ -155,8 +156,17 @@ void Composer::list_item(const model::ListItem& item, const std::string& mark, P
   // The regions' faces draw a bullet in cells of unlike width: its middle is what stands still.
   const Pt gap = em() * (bullet ? kBulletMiddle.v : kMarkGap.v) -
                  (bullet ? typesetter_.widths(shown, mark_style).most / 2 : Pt{0});
+  // Where so many lists stand in one another that an item cannot hang, its mark has a line of its
+  // own.
+  const bool hangs = inner.column.left - place.column.left >= hang - gap;
+  if (!hangs) mark_style.alignment = style::Alignment::ragged;
   std::vector<Piece> set =
-      typesetter_.set(std::move(shown), mark_style, {place.column.left, hang - gap}, label);
+      typesetter_.set(std::move(shown), mark_style,
+                      {place.column.left, hangs ? hang - gap : place.column.width}, label);
+  if (!hangs) {
+    add(std::exchange(set, {}), place);
+    keep();
+  }
   const std::size_t first = galley_.pieces.size();
   blocks(item.children, inner);
   // The mark stands on the line of the item's first piece; an item without text still shows it.

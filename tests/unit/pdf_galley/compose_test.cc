@@ -183,6 +183,28 @@ TEST_CASE("Korean is emphasised by dots over its syllables", "[pdf_galley][8.1]"
   CHECK(dots == 3);
 }
 
+TEST_CASE("however deep lists stand in one another, their words have room", "[pdf_galley][6.5]") {
+  model::Block inner = paragraph("最深处的几个字");
+  for (int depth = 0; depth < 60; ++depth) {
+    model::List list;
+    list.items.push_back({{}, {}, {std::move(inner)}});
+    inner = model::Block{{}, std::move(list)};
+  }
+  const Galley galley = composed(essay("a.md", "题", {std::move(inner)}));
+  const style::Geometry page = style::geometry_of({}, config::Purpose::print);
+  Pt farthest;
+  std::string words;
+  for (const Piece& piece : galley.pieces) {
+    words += text_of(piece);
+    for (const draw::Item& item : piece.items) {
+      if (const auto* run = std::get_if<draw::Glyphs>(&item.is))
+        farthest = std::max(farthest, run->at.x);
+    }
+  }
+  CHECK(farthest + page.body * 6.0 < page.measure());
+  CHECK(words.find("最深处的") != std::string::npos);
+}
+
 TEST_CASE(
     "a character that no face has is told with its line, in code, cards and descriptions, too",
     "[pdf_galley][messages]") {
