@@ -162,8 +162,9 @@ enum class Role : std::uint8_t {
 struct Struct {
   Role role = Role::none;
   StructId parent;
-  std::string alternative;  // a figure's description
-  std::string language;     // where it differs from the parent's
+  std::string alternative;              // a figure's description
+  std::string language;                 // where it differs from the parent's
+  std::uint32_t rows = 1, columns = 1;  // that a table's cell spans
   bool operator==(const Struct&) const = default;
 };
 

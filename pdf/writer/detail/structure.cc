@@ -48,15 +48,17 @@ void StructureTree::attach(std::uint32_t element) {
 }
 
 /// Behind all; in an article before what follows it in the text and came to a page first, where it
-/// is a figure that waited for the next page's head. Notes stand where their page ends.
+/// is a figure that waited for the next page's head, and so in a table that is set in parts, where
+/// a later one brings the first cells of a row. Notes stand where their page ends.
 std::ptrdiff_t StructureTree::place_among(const std::vector<Kid>& kids,
                                           std::uint32_t element) const {
   const auto is_note = [this](std::uint32_t one) {
     return structure_[one].role == draw::Role::note;
   };
   auto place = std::ssize(kids);
-  const bool of_article = structure_[structure_[element].parent.v].role == draw::Role::article;
-  if (!of_article || is_note(element)) return place;
+  const draw::Role parent = structure_[structure_[element].parent.v].role;
+  const bool in_order = parent == draw::Role::article || parent == draw::Role::table;
+  if (!in_order || is_note(element)) return place;
   for (auto i = place; i-- > 0 && kids[static_cast<std::size_t>(i)].kind == Kid::Kind::element;) {
     const std::uint32_t before = kids[static_cast<std::size_t>(i)].value;
     if (is_note(before)) continue;
@@ -116,6 +118,19 @@ std::string StructureTree::kids_of(const Element& element, std::uint32_t own_pag
   return out + "]";
 }
 
+namespace {
+
+/// What heads a column, and how many rows and columns a cell spans (ISO 32000-1 §14.8.5.7).
+std::string cell_attributes(const draw::Struct& cell) {
+  std::string out;
+  if (cell.role == draw::Role::header_cell) out += "/Scope/Column";
+  if (cell.rows > 1) out += "/RowSpan " + std::to_string(cell.rows);
+  if (cell.columns > 1) out += "/ColSpan " + std::to_string(cell.columns);
+  return out.empty() ? out : "/A<</O/Table" + out + ">>";
+}
+
+}  // namespace
+
 std::string StructureTree::body_of(std::uint32_t index) const {
   const Element& element = elements_[index];
   const draw::Struct& is = structure_[index];
@@ -129,7 +144,7 @@ std::string StructureTree::body_of(std::uint32_t index) const {
   if (!element.kids.empty()) body += "/K" + kids_of(element, own_page);
   if (!is.alternative.empty()) body += "/Alt" + text_string(is.alternative);
   if (!is.language.empty()) body += "/Lang" + literal_string(is.language);
-  if (is.role == draw::Role::header_cell) body += "/A<</O/Table/Scope/Column>>";
+  body += cell_attributes(is);
   return body + "\n";
 }
 

@@ -186,3 +186,30 @@ TEST_CASE("more pictures than a font of pictures holds go into several", "[pdf_w
   CHECK(last.font == 1);
   CHECK(last.code == 5);
 }
+
+TEST_CASE("a table's cell says what it heads and spans, and a row that comes late its place",
+          "[pdf_writer][accessibility]") {
+  draw::DisplayList list = two_pages();
+  const auto add = [&](draw::Role role, std::uint32_t parent) {
+    list.structure.push_back({.role = role, .parent = {parent}});
+    return static_cast<std::uint32_t>(list.structure.size() - 1);
+  };
+  const std::uint32_t table = add(draw::Role::table, 1);
+  const std::uint32_t first = add(draw::Role::table_row, table),
+                      second = add(draw::Role::table_row, table);
+  const std::uint32_t head = add(draw::Role::header_cell, first),
+                      cell = add(draw::Role::data_cell, second);
+  list.structure[head].columns = 3;
+  list.structure[cell].rows = 2;
+  list.pages[0].items.push_back(words(U"去", {cell}));
+  list.pages[1].items.push_back(words(U"了", {head}));
+  const Bytes pdf = written(list);
+  CHECK(count(pdf, "/A<</O/Table/Scope/Column/ColSpan 3>>") == 1);
+  CHECK(count(pdf, "/A<</O/Table/RowSpan 2>>") == 1);
+  const std::size_t rows = pdf.find("/S/Table/P");
+  REQUIRE(rows != Bytes::npos);
+  const std::size_t kids = pdf.find("/K[", rows);
+  const int one = std::stoi(std::string(pdf.substr(kids + 3, 8)));
+  const int other = std::stoi(std::string(pdf.substr(pdf.find("R ", kids) + 2, 8)));
+  CHECK(one > other);  // objects are numbered as they come; the first row came after the second
+}
