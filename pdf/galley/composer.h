@@ -90,6 +90,7 @@ class Composer {
   // table.cc
   void table(const model::Table& b, const Place& place);
   friend class TableComposer;
+  friend class TableSetter;
 
   // --- what they share ---
   FlatText flat(const model::Inlines& inlines, const style::ParagraphStyle& style) const {
