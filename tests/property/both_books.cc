@@ -98,9 +98,11 @@ class TreeText {
     kids.insert(place, {element, {}});
   }
 
+  /// A row of a table that is set in parts may come to a page after those below it.
   bool may_wait(std::uint32_t element) const {
+    const pdf::draw::Role parent = structure_[structure_[element].parent.v].role;
     return !is_note(element) &&
-           structure_[structure_[element].parent.v].role == pdf::draw::Role::article;
+           (parent == pdf::draw::Role::article || parent == pdf::draw::Role::table);
   }
   bool is_note(std::uint32_t element) const {
     return structure_[element].role == pdf::draw::Role::note;
@@ -124,7 +126,8 @@ class TreeText {
 
 }  // namespace
 
-BothBooks both_books(const model::Collection& book, const fonts::Catalog& faces) {
+BothBooks both_books(const model::Collection& book, const fonts::Catalog& faces,
+                     const config::PageSize& page) {
   Diagnostics log;
   Stages stages;
   const outline::Outline outline = outline::make_outline(book, log);
@@ -133,9 +136,11 @@ BothBooks both_books(const model::Collection& book, const fonts::Catalog& faces)
   config::PdfOptions options;
   options.purpose = config::Purpose::screen;
   options.jobs = {1};
-  const pdf::draw::DisplayList pages =
+  options.page = page;
+  pdf::draw::DisplayList pages =
       pdf::lay_out({book, outline, edition, store}, faces, options, stages, log);
-  return {epub_text(book, outline, store, log), TreeText(pages).text()};
+  std::string told = TreeText(pages).text();
+  return {epub_text(book, outline, store, log), std::move(told), std::move(pages)};
 }
 
 std::u32string hanzi_of(std::string_view text) {

@@ -4,8 +4,10 @@
 
 #include <string>
 
+#include "config/page_size.h"
 #include "fonts/catalog.h"
 #include "model/collection.h"
+#include "pdf/draw/display_list.h"
 
 namespace keben::property {
 
@@ -13,10 +15,12 @@ namespace keben::property {
 struct BothBooks {
   std::string epub;  // the text of all chapters in their order
   std::string pdf;   // the text of all pages in the order of the structure tree
+  pdf::draw::DisplayList pages;
 };
 
 /// Pictures have bytes unless their source says otherwise (tests/support/pictures.h).
-BothBooks both_books(const model::Collection& collection, const fonts::Catalog& faces);
+BothBooks both_books(const model::Collection& collection, const fonts::Catalog& faces,
+                     const config::PageSize& page = {});
 
 /// The hanzi alone, in their order.
 std::u32string hanzi_of(std::string_view text);
