@@ -43,21 +43,31 @@ bool swallows_lines(const cmark_node* node) {
   return node->type == CMARK_NODE_HTML_BLOCK && node->as.html_block_type <= 5;
 }
 
+constexpr int kIndent = 4;  // of what stands in a note or below `!!!`
+
+/// By how much a line must be indented to stand in a block; what else it needs is not asked here.
+int indent_of(const cmark_node& node, const Container* container) {
+  if (node.type == CMARK_NODE_ITEM) return node.as.list.marker_offset + node.as.list.padding;
+  const bool indented = container && (container->form == Container::Form::indented ||
+                                      container->form == Container::Form::tab);
+  return indented || node.type == CMARK_NODE_FOOTNOTE_DEFINITION ? kIndent : 0;
+}
+
 /// The open container, `outermost` or one inside it, that a line of `colons` at `indent` closes:
 /// the innermost of the same length, else the innermost of fewer colons. So `::::` around `:::`
-/// and `:::` around `:::` both nest. Nothing where the line is text of a fence.
+/// and `:::` around `:::` both nest. Nothing where the line is text of a fence. Containers of other
+/// forms have no closer: they end where they end.
 cmark_node* closed_by(cmark_syntax_extension* ours, cmark_node* outermost, int colons, int indent) {
   cmark_node* same = nullptr;
   cmark_node* fewer = nullptr;
   for (cmark_node* node = outermost; node; node = open_child(node)) {
     if (swallows_lines(node)) return nullptr;
     if (node->type == CMARK_NODE_BLOCK_QUOTE) break;  // the line has no `>`: it is outside
-    if (node->type == CMARK_NODE_ITEM) {
-      indent -= node->as.list.marker_offset + node->as.list.padding;
-      if (indent < 0) break;  // outside the item
-    }
     const Container* container = as_container(ours, node);
-    if (!container || container->stray || indent > 3) continue;
+    indent -= indent_of(*node, container);
+    if (indent < 0) break;  // outside
+    if (!container || container->form != Container::Form::colons) continue;
+    if (container->stray || indent > 3) continue;
     if (container->colons == colons) same = node;
     if (container->colons <= colons) fewer = node;
   }
@@ -65,7 +75,6 @@ cmark_node* closed_by(cmark_syntax_extension* ours, cmark_node* outermost, int c
 }
 
 int stays_indented(cmark_parser* parser, unsigned char* line) {
-  constexpr int kIndent = 4;
   if (parser->blank) return 1;
   if (parser->indent < kIndent) return 0;
   cmark_parser_advance_offset(parser, reinterpret_cast<char*>(line), kIndent, 1);

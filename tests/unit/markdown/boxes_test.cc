@@ -40,6 +40,49 @@ TEST_CASE("containers stand in lists and quotations", "[markdown][containers]") 
         "quote\n  admonition tip name=\"tip\"\n    paragraph\n      text \"内\"\n");
 }
 
+TEST_CASE("whatever stands right above its closing line, a container ends there",
+          "[markdown][containers]") {
+  for (const std::string line : {"::youtube{id=abc}",
+                                 "::card[题]{url=https://a.cn}",
+                                 "@[card](https://a.cn)",
+                                 "https://a.cn",
+                                 "文",
+                                 "# 题",
+                                 "---",
+                                 "- 项",
+                                 "1. 项",
+                                 "> 引",
+                                 "| a |\n|---|\n| 1 |",
+                                 "<div>块</div>",
+                                 "<!-- 注 -->",
+                                 "```\n码\n```",
+                                 "$$\nx\n$$",
+                                 "[^1]: 注",
+                                 "!!! note\n    文",
+                                 "=== \"签\"\n    文",
+                                 "[a]: https://a.cn",
+                                 "> [!NOTE]\n> 文",
+                                 "<details><summary>总</summary>\n内\n</details>",
+                                 "    码",
+                                 ":::: details\n文\n::::",
+                                 "::: details\n::a{b=c}\n:::"}) {
+    INFO(line);
+    const std::string box = "::: tip\n" + line + "\n:::\n";
+    const std::string after = "\n后文[^1]。\n\n[^1]: 注\n";
+    for (const std::string mark : {"", "> ", "  "}) {
+      std::string text = mark == "  " ? "- 项\n\n" : "";
+      for (std::size_t at = 0; at < box.size(); at = box.find('\n', at) + 1)
+        text += mark + box.substr(at, box.find('\n', at) + 1 - at);
+      const Reading reading = read(text + after);
+      CHECK_FALSE(reading.says("container-unclosed"));
+      CHECK_FALSE(reading.says("container-stray"));
+      const model::Block& last = reading.blocks().back();
+      REQUIRE(std::holds_alternative<model::Paragraph>(last.is));
+      CHECK(model::plain_text(std::get<model::Paragraph>(last.is).content) == "后文。");
+    }
+  }
+}
+
 TEST_CASE("a container in code is code", "[markdown][containers]") {
   CHECK(tree_of("```\n::: tip\n:::\n```\n") == "code-block \"::: tip\\n:::\\n\"\n");
   CHECK(tree_of("::: tip\n```\n:::\n```\n:::\n") ==
