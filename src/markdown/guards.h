@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "config/options.h"
+#include "markdown/literals.h"
 #include "markdown/stand_ins.h"
 
 namespace keben::markdown {
@@ -22,9 +23,14 @@ namespace keben::markdown {
 void guard_emphasis(std::string_view text, config::Dialect dialect, const StandIns& stand_ins,
                     std::vector<Edit>& edits);
 
-/// Inside formulas, `|` would split a table's row; and a line of `$$` that nothing closes would
-/// swallow the rest of the text: both are given stand-ins.
-void guard_math(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
+/// Whether a text may hold formulas whose guards need its literals: where not, nobody need look.
+bool may_hold_formulas(std::string_view text);
+
+/// What stands for the opening `\(`, `\[` and, of lines, `$$` of each formula: the parser would
+/// take the brackets for escaped ones, and dollars for what they are not. Inside formulas `|` would
+/// split a table's row; inside HTML's code `$` would open one.
+void guard_formulas(std::string_view text, const Literals& literals, const StandIns& stand_ins,
+                    std::vector<Edit>& edits);
 
 /// Marks that would make the parser look ahead in vain, each to its paragraph's end: `<![CDATA[`,
 /// `<!A` and `<?` that nothing closes, rows of `-|-` that head no table. A paragraph may hold a
@@ -35,9 +41,8 @@ void guard_costs(std::string_view text, const StandIns& stand_ins, std::vector<E
 void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
 
 /// Marks that begin constructs of our own, where their author escaped them, or wrote them as
-/// `&#91;`: the parser resolves both, and the passes after it must know. And `\(`, `\[` where a
-/// formula follows: the parser would take them for escaped brackets. Pandoc and MathJax read
-/// formulas there.
-void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits);
+/// `&#91;`: the parser resolves both, and the passes after it must know.
+void guard_escapes(std::string_view text, const Literals& literals, const StandIns& stand_ins,
+                   std::vector<Edit>& edits);
 
 }  // namespace keben::markdown

@@ -1,88 +1,65 @@
-#include <optional>
+#include <algorithm>
 
 #include "markdown/ascii.h"
-#include "markdown/detail/math.h"
-#include "markdown/fences.h"
 #include "markdown/guards.h"
 
 namespace keben::markdown {
 namespace {
 
-/// The line that holds byte `at`, without its newline, as [first, end).
-struct Line {
-  std::size_t first = 0;
-  std::size_t end = 0;
+constexpr std::size_t npos = std::string_view::npos;
 
-  std::string_view of(std::string_view text) const { return text.substr(first, end - first); }
-};
-
-Line line_from(std::string_view text, std::size_t first) {
-  const std::size_t end = text.find('\n', first);
-  return {first, end == std::string_view::npos ? text.size() : end};
-}
-
-/// Bars of the formulas in one line; an author who knows tables has escaped them already.
-void guard_bars_of_dollars(std::string_view text, Line line, const StandIns& stand_ins,
-                           std::vector<Edit>& edits) {
-  const std::string_view whole = line.of(text);
-  if (whole.find('|') == std::string_view::npos) return;
-  for (std::size_t at = 0; at < whole.size();) {
-    if (whole[at] == '\\') {
-      at += 2;
-      continue;
-    }
-    const auto math = whole[at] == '$' ? detail::match_math(whole.substr(at)) : std::nullopt;
-    if (!math) {
-      ++at;
-      continue;
-    }
-    for (const std::size_t end = at + math->bytes; at < end; ++at) {
-      if (whole[at] == '|' && whole[at - 1] != '\\')
-        edits.push_back({line.first + at, 1, stand_ins.pipe});
-    }
+bool holds_barred_dollar(std::string_view text) {
+  for (std::size_t at = text.find('$'); at != npos;) {
+    const std::size_t first = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (text.substr(first, end - first).find('|') != npos) return true;
+    at = text.find('$', end);
   }
+  return false;
 }
 
-bool opens_block(std::string_view line) {
-  const std::string_view rest = behind_prefixes(line);
-  return rest.starts_with("$$") && rest.substr(2).find('$') == std::string_view::npos;
-}
-
-bool closes_block(std::string_view line) {
-  return trimmed(line).ends_with("$$");
-}
-
-/// The last `$$` that opens and is never closed becomes text. Of all openers only one can be so:
-/// any line of `$$` after an opener closes it.
-void guard_unclosed_block(std::string_view text, const StandIns& stand_ins,
-                          std::vector<Edit>& edits) {
-  Fences fences;
-  std::optional<std::size_t> open;
-  for (std::size_t at = 0; at < text.size();) {
-    const Line line = line_from(text, at);
-    const std::string_view whole = line.of(text);
-    if (open) {
-      if (closes_block(whole)) open.reset();
-    } else if (!fences.covers(whole) && opens_block(whole)) {
-      open = line.first + whole.find("$$");
-    }
-    at = line.end + 1;
+/// HTML's elements for code; a formula in one is code.
+bool holds_code_in_html(std::string_view text) {
+  for (const std::string_view tag : {"<code", "<kbd", "<samp", "<tt"}) {
+    if (text.find(tag) != npos) return true;
   }
-  for (std::size_t k = 0; open && k < 2; ++k)
-    edits.push_back({*open + k, 1, stand_ins.dollar});
+  return false;
+}
+
+std::string_view opening_of(std::string_view formula, bool block, const StandIns& stand_ins) {
+  if (formula.starts_with("\\(")) return stand_ins.bracket;
+  if (formula.starts_with("\\[")) return stand_ins.square;
+  return block ? stand_ins.dollars : std::string_view();
+}
+
+void guard_each(std::string_view text, const Literal& span, char mark, std::string_view stand_in,
+                std::vector<Edit>& edits) {
+  const std::string_view until = text.substr(0, span.end);
+  for (std::size_t at = until.find(mark, span.first); at != npos; at = until.find(mark, at + 1)) {
+    if (at == 0 || text[at - 1] != '\\') edits.push_back({at, 1, stand_in});
+  }
 }
 
 }  // namespace
 
-void guard_math(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits) {
-  std::size_t at = text.find('$');
-  while (at != std::string_view::npos) {
-    const std::size_t before = text.rfind('\n', at);
-    const Line line = line_from(text, before == std::string_view::npos ? 0 : before + 1);
-    guard_bars_of_dollars(text, line, stand_ins, edits);
-    at = text.find('$', line.end);
+bool may_hold_formulas(std::string_view text) {
+  if (text.find("\\(") != npos || text.find("\\[") != npos || text.find("$$") != npos) return true;
+  if (text.find('$') == npos) return false;
+  return holds_barred_dollar(text) || holds_code_in_html(text);
+}
+
+void guard_formulas(std::string_view text, const Literals& literals, const StandIns& stand_ins,
+                    std::vector<Edit>& edits) {
+  for (const Literal& span : literals.spans) {
+    const bool block = span.kind == Literal::Kind::formula_block;
+    if (span.kind == Literal::Kind::code && text[span.first] == '<')
+      guard_each(text, span, '$', stand_ins.dollar, edits);
+    if (!block && span.kind != Literal::Kind::formula) continue;
+    const std::string_view formula = text.substr(span.first, span.end - span.first);
+    const std::string_view opening = opening_of(formula, block, stand_ins);
+    if (!opening.empty()) edits.push_back({span.first, 2, opening});
+    guard_each(text, span, '|', stand_ins.pipe, edits);
   }
-  if (text.find("$$") != std::string_view::npos) guard_unclosed_block(text, stand_ins, edits);
 }
 
 }  // namespace keben::markdown

@@ -6,7 +6,6 @@
 
 #include "base/byte_set.h"
 #include "markdown/ascii.h"
-#include "markdown/detail/math.h"
 #include "markdown/guards.h"
 #include "markdown/text_matchers.h"
 
@@ -29,25 +28,6 @@ void guard_bars_between(std::string_view text, std::size_t first, std::size_t en
 }
 
 constexpr ByteSet kOpenings("{[\\");
-
-/// A formula behind `\(` or `\[`: how many bytes of TeX, and what stands for its opening.
-struct Formula {
-  std::size_t bytes = 0;
-  std::string_view opening;
-};
-
-Formula formula_at(std::string_view text, std::size_t at, const StandIns& stand_ins) {
-  const std::string_view behind = text.substr(std::min(at + 2, text.size()));
-  if (text.substr(at).starts_with("\\(") && !stand_ins.bracket.empty())
-    return {detail::length_before_bracket(behind), stand_ins.bracket};
-  if (text.substr(at).starts_with("\\[") && !stand_ins.square.empty()) {
-    const std::string_view before = text.substr(0, at);
-    const std::size_t last = before.find_last_not_of(" \t>*+-0123456789.)");
-    const bool at_front = last == std::string_view::npos || before[last] == '\n';
-    return {detail::length_before_square(behind, at_front), stand_ins.square};
-  }
-  return {};
-}
 
 /// Marks that begin constructs of ours, or end their first half.
 bool is_mark(char32_t c) {
@@ -95,19 +75,18 @@ void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Ed
   }
 }
 
-void guard_escapes(std::string_view text, const StandIns& stand_ins, std::vector<Edit>& edits) {
+void guard_escapes(std::string_view text, const Literals& literals, const StandIns& stand_ins,
+                   std::vector<Edit>& edits) {
   constexpr ByteSet kBeginnings("\\&");
+  LiteralCursor cursor(literals.spans);
   for (std::size_t at = kBeginnings.find_in(text); at < text.size();
        at = kBeginnings.find_in(text, at)) {
-    const std::string_view rest = text.substr(at + 1);
-    const bool slash = text[at] == '\\';
-    if (const Formula formula = slash ? formula_at(text, at, stand_ins) : Formula{};
-        formula.bytes) {
-      edits.push_back({at, 2, formula.opening});
-      guard_bars_between(text, at + 2, at + 2 + formula.bytes, stand_ins.pipe, edits);
-      at += 2 + formula.bytes + 2;
+    if (const Literal* span = cursor.at(at)) {
+      at = span->end;
       continue;
     }
+    const std::string_view rest = text.substr(at + 1);
+    const bool slash = text[at] == '\\';
     const bool escapes = slash ? !rest.empty() && is_mark(static_cast<unsigned char>(rest[0]))
                                : refers_to_mark(rest);
     if (escapes) edits.push_back({at, 0, stand_ins.escape});

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "markdown/ascii.h"
-#include "markdown/fences.h"
 #include "markdown/file_parts.h"
 #include "markdown/front_matter.h"
 #include "markdown/include_marks.h"
+#include "markdown/literals.h"
 
 namespace keben::markdown {
 namespace {
@@ -69,18 +69,28 @@ class Weaver {
   /// Copies a text line by line, and calls in what its lines call in.
   template <class OriginOf>
   void read(std::string_view text, const OriginOf& origin_of) {
-    Fences fences;
+    const Literals literals = find_literals(text, Writing::site);
+    LiteralCursor cursor(literals.spans);
     std::uint32_t number = 1;
     for (std::size_t at = 0; at < text.size() && !error_; ++number) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
-      const std::string_view line = text.substr(at, end - at);
-      read_line(line, fences.covers(line), origin_of(number));
+      read_line(text.substr(at, end - at), where(cursor, at, end), origin_of(number));
       if (end < text.size()) out_.write("\n", origin_of(number));
       at = end + 1;
     }
   }
 
-  void read_line(std::string_view line, bool in_code, Origin at) {
+  /// What a line is one of; nothing calls from within HTML's comments.
+  enum class Where { prose, code, comment };
+  static Where where(LiteralCursor& cursor, std::size_t first, std::size_t end) {
+    const Literal* span = cursor.at(first);
+    if (span && span->kind == Literal::Kind::html && span->first < first) return Where::comment;
+    return cursor.covers_line(first, end) ? Where::code : Where::prose;
+  }
+
+  void read_line(std::string_view line, Where place, Origin at) {
+    if (place == Where::comment) return out_.write(line, at);
+    const bool in_code = place == Where::code;
     std::size_t done = 0;
     for (auto mark = find_include(line, 0, in_code); mark && !error_;
          mark = find_include(line, done, in_code)) {
@@ -112,7 +122,7 @@ class Weaver {
             "no anchor " + mark.part.anchor + " in " + mark.path});
       return keep_text(mark, line, in_code, at);
     }
-    insert(mark, *file, path, *lines, line, in_code, at);
+    insert(mark, *file, path, body, *lines, line, in_code, at);
   }
 
   /// An included essay's front matter is not its text; a code file has none.
@@ -140,9 +150,10 @@ class Weaver {
     return &file.emplace(File{id, *std::move(text), false});
   }
 
+  /// `lines` are some of `body`, all that the file says.
   void insert(const IncludeMark& mark, const File& file, const std::string& path,
-              const std::vector<NumberedLine>& lines, std::string_view line, bool in_code,
-              Origin at) {
+              std::string_view body, const std::vector<NumberedLine>& lines, std::string_view line,
+              bool in_code, Origin at) {
     const std::string_view before = line.substr(0, mark.first);
     const bool alone = before.find_first_not_of(" \t>") == std::string_view::npos;
     const std::string_view prefix = alone ? before : std::string_view();
@@ -153,18 +164,28 @@ class Weaver {
       return keep_text(mark, line, in_code, at);
     }
     open_.push_back(path);
-    Fences fences;
+    LiteralCursor cursor(spans_of(path, deeper ? body : std::string_view()));
     for (std::size_t i = 0; i < lines.size() && !error_; ++i) {
       const Origin origin{file.id, lines[i].number};
       if (i > 0) out_.write("\n" + std::string(prefix), origin);
       if (deeper) {
-        read_line(lines[i].text, fences.covers(lines[i].text), origin);
+        const auto first = static_cast<std::size_t>(lines[i].text.data() - body.data());
+        read_line(lines[i].text, where(cursor, first, first + lines[i].text.size()), origin);
       } else {
         out_.write(lines[i].text, origin);
       }
       check_size(origin);
     }
     open_.pop_back();
+  }
+
+  /// Of a file's text, which may be called in many times.
+  const std::vector<Literal>& spans_of(const std::string& path, std::string_view body) {
+    static const std::vector<Literal> kNone;
+    if (body.empty()) return kNone;
+    const auto [row, is_new] = spans_.try_emplace(path);
+    if (is_new) row->second = find_literals(body, Writing::site).spans;
+    return row->second;
   }
 
   void insert_code(const IncludeMark& mark, const File& file, const std::string& path,
@@ -250,6 +271,7 @@ class Weaver {
   Diagnostics& log_;
   LineWriter out_;
   std::map<std::string, std::optional<File>> known_;
+  std::map<std::string, std::vector<Literal>> spans_;  // of the texts that call in others
   std::vector<std::string> open_;  // files that are being read, the document first
   std::size_t calls_ = 0;
   std::optional<Error> error_;

@@ -1,4 +1,5 @@
 // The tree as written: front matter off, stand-ins in, cmark's tree into the model.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -30,15 +31,35 @@ struct Prepared {
   Restorer restorer;
 };
 
-Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect) {
+/// Warns of each formula of the body that nothing ends.
+void warn_of_unclosed(std::string_view source, std::size_t body_at,
+                      const std::vector<std::size_t>& unclosed, FileId file, Diagnostics& log) {
+  std::uint32_t line = 1;
+  std::size_t counted = 0;
+  for (const std::size_t at : unclosed) {
+    const std::string_view passed = source.substr(counted, body_at + at - counted);
+    line += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+    counted = body_at + at;
+    log.warn("formula-unclosed", {line, line, 1, 1, file},
+             {"此处开始的公式没有结束标记，已按文字保留",
+              "this formula is never closed; it stays as text"},
+             {"在结尾另起一行写 `$$`", "add a line of `$$` at its end"});
+  }
+}
+
+Prepared prepare(std::string_view source, std::size_t body_at, Dialect dialect, FileId file,
+                 Diagnostics& log) {
   const std::string_view body = source.substr(body_at);
   const StandIns stand_ins = choose_stand_ins(body);
   std::vector<Edit> edits;
   guard_emphasis(body, dialect, stand_ins, edits);
   if (dialect == Dialect::keben) {
-    guard_math(body, stand_ins, edits);
+    Literals literals;
+    if (may_hold_formulas(body)) literals = find_literals(body, Writing::plain);
+    guard_formulas(body, literals, stand_ins, edits);
     guard_bars(body, stand_ins, edits);
-    guard_escapes(body, stand_ins, edits);
+    guard_escapes(body, literals, stand_ins, edits);
+    warn_of_unclosed(source, body_at, literals.unclosed, file, log);
   }
   guard_costs(body, stand_ins, edits);
   Prepared out;
@@ -127,9 +148,10 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFil
     woven = *std::move(outcome);
   }
   const bool is_woven = !woven.lines.empty();
-  const Prepared prepared = is_woven ? prepare(woven.text, 0, options.dialect)
-                                     : prepare(sources.text(file), front.end_byte, options.dialect);
   Diagnostics of_tree;
+  const Prepared prepared =
+      is_woven ? prepare(woven.text, 0, options.dialect, file, of_tree)
+               : prepare(sources.text(file), front.end_byte, options.dialect, file, of_tree);
   Result<model::Document> document = read_tree(prepared, file, options, of_tree);
   log.merge(relocated(of_tree, woven));
   if (!document) {

@@ -163,6 +163,17 @@ Meaning ruby(const Arguments& arguments) {
   return {Is::words, "<ruby>" + base + "<rt>" + reading + "</rt></ruby>", {}};
 }
 
+bool is_code(std::string_view name) {
+  return is_one_of(name, {"highlight", "code", "codeblock"});
+}
+bool is_drawing(std::string_view name) {
+  return is_one_of(name,
+                   {"mermaid", "plantuml", "echarts", "chart", "flowchart", "markmap", "dot"});
+}
+bool is_formula(std::string_view name) {
+  return is_one_of(name, {"math", "katex", "latex", "mathjax"});
+}
+
 /// What holds text between two tags.
 Meaning paired_meaning(std::string_view name, const Arguments& arguments) {
   if (is_one_of(name, {"details", "expand", "collapse", "spoiler", "fold", "folding", "accordion",
@@ -179,15 +190,22 @@ Meaning paired_meaning(std::string_view name, const Arguments& arguments) {
   if (is_one_of(name, {"tabs", "tabgroup", "tabpane", "tab-group"})) return box("tabs", {});
   if (is_one_of(name, {"tab", "tabitem", "tab-item"}))
     return box("tab", arguments.get({"title", "name", "label", "header"}, 0));
-  if (is_one_of(name, {"highlight", "code", "codeblock"})) return code(arguments);
-  if (is_one_of(name, {"mermaid", "plantuml", "echarts", "chart", "flowchart", "markmap", "dot"}))
-    return {Is::code, std::string(name), {}};
-  if (is_one_of(name, {"math", "katex", "latex", "mathjax"})) return {Is::formula, {}, {}};
-  if (is_one_of(name, {"raw", "verbatim", "rawhtml", "html"})) return {Is::as_is, {}, {}};
+  if (is_code(name)) return code(arguments);
+  if (is_drawing(name)) return {Is::code, std::string(name), {}};
+  if (is_formula(name)) return {Is::formula, {}, {}};
+  if (holds_as_is(name)) return {Is::as_is, {}, {}};
   return {};
 }
 
 }  // namespace
+
+bool holds_code(std::string_view name) {
+  return is_code(name) || is_drawing(name) || is_formula(name);
+}
+
+bool holds_as_is(std::string_view name) {
+  return is_one_of(name, {"raw", "verbatim", "rawhtml", "html"});
+}
 
 Meaning meaning_of(std::string_view name, const Arguments& arguments, bool paired, bool alone) {
   if (paired) {

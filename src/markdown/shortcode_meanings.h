@@ -25,6 +25,12 @@ struct Meaning {
   bool operator==(const Meaning&) const = default;
 };
 
+/// Whether what stands between a pair of tags of that name is code, a drawing's or a formula's
+/// source: no Markdown, whatever it looks like.
+bool holds_code(std::string_view name);
+/// Whether it is Markdown in which nothing is a tag.
+bool holds_as_is(std::string_view name);
+
 /// @param paired  whether a closing tag was found
 /// @param alone   whether the tag stands alone on its line
 Meaning meaning_of(std::string_view name, const Arguments& arguments, bool paired, bool alone);

@@ -37,13 +37,14 @@ bool is_blank_prefix(std::string_view text) {
 
 class Replacer {
  public:
-  Replacer(const LinedText& text, Diagnostics& log)
-      : source_(text), text_(text.text), log_(log), tags_(find_shortcode_tags(text.text)) {
+  Replacer(const LinedText& text, Writing writing, Diagnostics& log)
+      : source_(text), text_(text.text), log_(log), tags_(find_literals(text.text, writing).tags) {
     last_lines_.resize(tags_.size());
   }
 
   LinedText replace() {
     for (std::size_t i = 0; i < tags_.size(); ++i) {
+      if (tags_[i].takes_line) take_line(tags_[i]);
       copy_to(tags_[i].first);
       i = replace_tag(i);
       go_to(tags_[i].end);
@@ -118,6 +119,14 @@ class Replacer {
     if (!ends_line(last_tag)) out_.write_from_one_line("\n" + prefix, here());
   }
 
+  /// A comment alone on its lines, marks of quotations aside, grows to all of them.
+  void take_line(ShortcodeTag& tag) {
+    const std::size_t first = line_of(tag.first).first;
+    if (!is_blank_prefix(text_.substr(first, tag.first - first)) || !ends_line(tag)) return;
+    tag.first = std::max(first, at_);
+    tag.end = std::min(line_of(tag.end).end + 1, text_.size());
+  }
+
   // --- Tags ------------------------------------------------------------------------------------
 
   /// Replaces tag `i`; the index of the last tag that is done with it.
@@ -127,9 +136,19 @@ class Replacer {
       case ShortcodeTag::Kind::variable:
         out_.write_from_one_line(value_of_variable(tag.behind), here());
         return i;
-      case ShortcodeTag::Kind::escaped:
-        out_.write_from_one_line(on_one_line("{{&lt;" + std::string(tag.behind) + "&gt;}}"),
+      case ShortcodeTag::Kind::escaped: {
+        const bool angles = text_.substr(tag.first).starts_with("{{<");
+        out_.write_from_one_line(on_one_line((angles ? "{{&lt;" : "{{%") + std::string(tag.behind) +
+                                             (angles ? "&gt;}}" : "%}}")),
                                  here());
+        return i;
+      }
+      case ShortcodeTag::Kind::comment:
+        return i;
+      case ShortcodeTag::Kind::unclosed:
+        warn_of_unclosed();
+        // HTML's would hide all the rest of the text.
+        if (text_.substr(tag.first).starts_with('<')) out_.write_from_one_line("\\", here());
         return i;
       case ShortcodeTag::Kind::close:
         close(i);
@@ -142,6 +161,7 @@ class Replacer {
 
   std::size_t open(std::size_t i) {
     const ShortcodeTag& tag = tags_[i];
+    if (tag.name == "comment") warn_of_unclosed();
     const Meaning meaning = meaning_of(tag.name, parse_arguments(tag.behind),
                                        tag.partner.has_value(), begins_line(tag) && ends_line(tag));
     switch (meaning.is) {
@@ -201,6 +221,15 @@ class Replacer {
     if (!ends_line(end)) out_.write_from_one_line("\n" + prefix, here());
   }
 
+  void warn_of_unclosed() {
+    const Origin at = here();
+    log_.warn("comment-unclosed", {at.line, at.line, 1, 1, at.file},
+              {"此处开始的注释没有结束标记，已按文字保留",
+               "this comment is never closed; it stays as text"},
+              {"在注释末尾补上结束标记，或删去开头的标记",
+               "add the mark that ends it, or delete the one that begins it"});
+  }
+
   void warn_of_unknown(const ShortcodeTag& tag) {
     const Origin at = here();
     log_.warn("shortcode-unknown", {at.line, at.line, 1, 1, at.file},
@@ -222,12 +251,8 @@ class Replacer {
 
 }  // namespace
 
-bool holds_shortcodes(std::string_view text) {
-  return text.find("{{") != std::string_view::npos || text.find("{%") != std::string_view::npos;
-}
-
-LinedText replace_shortcodes(const LinedText& text, Diagnostics& log) {
-  return Replacer(text, log).replace();
+LinedText replace_shortcodes(const LinedText& text, Writing writing, Diagnostics& log) {
+  return Replacer(text, writing, log).replace();
 }
 
 }  // namespace keben::markdown

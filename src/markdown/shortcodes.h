@@ -1,18 +1,16 @@
 // Shortcodes give way to Markdown before the parse: `{{< admonition tip >}}` … to a `:::` box,
 // `{% codeblock %}` … to a fence, `{{< figure >}}` to a picture. An unknown one loses its tags,
-// keeps what it holds, and is told (`shortcode-unknown`).
+// keeps what it holds, and is told (`shortcode-unknown`). What comments hide goes with them.
 #pragma once
-
-#include <string_view>
 
 #include "base/diagnostic.h"
 #include "markdown/lined_text.h"
+#include "markdown/literals.h"
 
 namespace keben::markdown {
 
-/// Whether a text may hold any: where not, it need not be looked through.
-bool holds_shortcodes(std::string_view text);
-
-LinedText replace_shortcodes(const LinedText& text, Diagnostics& log);
+/// Tags give way to what they mean, comments to nothing (`comment-unclosed` where one never ends).
+/// `may_hide` (comments.h) says whether a text may hold any of either.
+LinedText replace_shortcodes(const LinedText& text, Writing writing, Diagnostics& log);
 
 }  // namespace keben::markdown

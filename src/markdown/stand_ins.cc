@@ -58,7 +58,8 @@ StandIns choose_stand_ins(std::string_view text) {
           chosen[3],
           chosen[4],
           unless_held(kFormulaBracket),
-          unless_held(kFormulaSquare)};
+          unless_held(kFormulaSquare),
+          unless_held(kFormulaDollars)};
 }
 
 std::string apply(std::vector<Edit> edits, std::string_view text) {
@@ -129,7 +130,7 @@ bool Restorer::is_as_written(std::string_view text) const {
 
 std::string Restorer::replaced(std::string_view text, Meanings meanings) const {
   if (!active_ || text.find(kLead) == std::string_view::npos) return std::string(text);
-  const std::array<std::pair<std::string_view, std::string_view>, 7> rows = {{
+  const std::array<std::pair<std::string_view, std::string_view>, 8> rows = {{
       {stand_ins_.guard, ""},
       {stand_ins_.pipe, "|"},
       {stand_ins_.dollar, "$"},
@@ -137,6 +138,7 @@ std::string Restorer::replaced(std::string_view text, Meanings meanings) const {
       {stand_ins_.escape, meanings.escape},
       {stand_ins_.bracket, meanings.bracket},
       {stand_ins_.square, meanings.square},
+      {stand_ins_.dollars, "$$"},
   }};
   std::string out;
   out.reserve(text.size());
@@ -173,7 +175,9 @@ std::ptrdiff_t Restorer::count_excess(std::string_view text, std::size_t first,
     const bool begins = from + at >= first && from + at < end;
     const bool ends = from + at + size > first && from + at + size <= end;
     if (begins && (here == stand_ins_.guard || here == stand_ins_.escape)) ++excess;
-    if (ends && (here == stand_ins_.bracket || here == stand_ins_.square)) --excess;
+    const bool stands_for_two =
+        here == stand_ins_.bracket || here == stand_ins_.square || here == stand_ins_.dollars;
+    if (ends && stands_for_two) --excess;
   }
   return excess;
 }

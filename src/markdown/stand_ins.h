@@ -21,6 +21,7 @@ struct StandIns {
   std::string_view escape;   // stands before an escaped mark, for nothing but kEscape in texts
   std::string_view bracket;  // stands for `\(` where a formula begins; empty: none does
   std::string_view square;   // for `\[` likewise
+  std::string_view dollars;  // for `$$` where lines of a formula begin; empty: none do
 };
 
 /// Before a mark that its author escaped (`\[`), in the texts of the tree. A noncharacter, so that
@@ -38,6 +39,9 @@ std::string_view stand_in_for_mark(char mark);
 
 /// What stands for `\[`.
 inline constexpr std::string_view kFormulaSquare = "\U00010B39";  // Avestan abbreviation mark
+
+/// What stands for `$$`.
+inline constexpr std::string_view kFormulaDollars = "\U00010B3A";  // Avestan, two dots over one
 
 /// Characters that `text` does not hold.
 StandIns choose_stand_ins(std::string_view text);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "markdown/ascii.h"
-#include "markdown/fences.h"
+#include "markdown/literals.h"
 
 namespace keben::markdown {
 namespace {
@@ -21,7 +21,6 @@ class TableWatch {
   explicit TableWatch(const config::Limits& limits) : limits_(limits) {}
 
   std::optional<TableExcess> read(std::string_view line, std::uint32_t number) {
-    const std::size_t times = fences_.covers(line) ? 10 : 1;
     if (row_of(line).empty()) {
       columns_ = widest_ = above_ = 0;
       return std::nullopt;
@@ -29,11 +28,11 @@ class TableWatch {
     const std::size_t cells = count_cells(line);
     if (cells > widest_) widest_ = cells, widest_line_ = number;
     const bool dashes = above_ > 0 && is_delimiter_row(line);
-    if ((dashes || columns_ > 0) && widest_ > limits_.table_columns * times)
+    if ((dashes || columns_ > 0) && widest_ > limits_.table_columns)
       return TableExcess{TableExcess::Of::columns, widest_line_, widest_};
     if (columns_ > 0) {
       filled_ += columns_;
-      if (filled_ > limits_.table_cells * times)
+      if (filled_ > limits_.table_cells)
         return TableExcess{TableExcess::Of::cells, number, filled_};
     } else if (dashes && cells == above_) {
       columns_ = cells;
@@ -45,7 +44,6 @@ class TableWatch {
 
  private:
   const config::Limits& limits_;
-  Fences fences_;
   std::size_t above_ = 0;    // cells of the line above; 0: a blank one
   std::size_t columns_ = 0;  // of the table that is open; 0: none is
   std::size_t filled_ = 0;   // its cells so far
@@ -71,16 +69,34 @@ std::size_t count_cells(std::string_view line) {
   return bars + 1;
 }
 
-std::optional<TableExcess> find_table_excess(std::string_view text, const config::Limits& limits) {
-  if (text.find('|') == std::string_view::npos) return std::nullopt;
+namespace {
+
+/// `is_code(first, end)` says of a line whether it is code, and so no row.
+template <class IsCode>
+std::optional<TableExcess> find_excess(std::string_view text, const config::Limits& limits,
+                                       const IsCode& is_code) {
   TableWatch watch(limits);
   std::uint32_t number = 1;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (const auto excess = watch.read(text.substr(at, end - at), number)) return excess;
+    const std::string_view line = is_code(at, end) ? "" : text.substr(at, end - at);
+    if (const auto excess = watch.read(line, number)) return excess;
     at = end + 1;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TableExcess> find_table_excess(std::string_view text, const config::Limits& limits) {
+  if (text.find('|') == std::string_view::npos) return std::nullopt;
+  const auto none_is_code = [](std::size_t, std::size_t) { return false; };
+  if (!find_excess(text, limits, none_is_code)) return std::nullopt;
+  const Literals literals = find_literals(text, Writing::plain);  // which hardly any text needs
+  LiteralCursor cursor(literals.spans);
+  return find_excess(text, limits, [&](std::size_t first, std::size_t end) {
+    return cursor.covers_line(first, end);
+  });
 }
 
 }  // namespace keben::markdown

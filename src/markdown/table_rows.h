@@ -27,8 +27,7 @@ struct TableExcess {
 };
 
 /// The first table of the text that is over `limits.table_columns` or `limits.table_cells`; short
-/// rows count as if they were full. In what looks like code, ten times as much is let pass, since a
-/// look at lines may be wrong about that.
+/// rows count as if they were full, lines of code do not count.
 std::optional<TableExcess> find_table_excess(std::string_view text, const config::Limits& limits);
 
 }  // namespace keben::markdown

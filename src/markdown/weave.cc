@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "markdown/comments.h"
 #include "markdown/includes.h"
 #include "markdown/shortcodes.h"
 
@@ -28,14 +29,16 @@ Result<LinedText> weave(SourceMap& sources, FileId file, std::size_t body_at,
                         Diagnostics& log) {
   const std::string_view body = sources.text(file).substr(body_at);
   const bool includes = calls_includes(body);
-  if (!includes && !holds_shortcodes(body)) return LinedText();
+  if (!includes && !may_hide(body)) return LinedText();
   LinedText text = lined(sources.text(file), body_at, file);
   if (includes) {
     Result<LinedText> woven = weave_includes(text, sources, included, options, log);
     if (!woven) return woven;
     text = *std::move(woven);
   }
-  return holds_shortcodes(text.text) ? replace_shortcodes(text, log) : text;
+  const bool mdx = sources.name(file).ends_with(".mdx");
+  return may_hide(text.text) ? replace_shortcodes(text, mdx ? Writing::mdx : Writing::site, log)
+                             : text;
 }
 
 }  // namespace keben::markdown

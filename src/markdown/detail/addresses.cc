@@ -144,6 +144,20 @@ std::size_t address_length(std::string_view text, std::size_t first) {
   return length > scheme ? length : 0;
 }
 
+std::size_t begin_of_address(std::string_view text, std::size_t mark) {
+  if (text[mark] == ':') {
+    std::size_t first = mark;
+    while (first > 0 && is_alpha(text[first - 1]))
+      --first;
+    return scheme_length(text.substr(first)) == mark - first + 3 ? first : mark + 1;
+  }
+  if (!text.substr(mark).starts_with("www.")) return mark + 1;
+  const char before = mark == 0 ? ' ' : text[mark - 1];
+  const bool apart = is_space(before) || is_not_ascii(before) ||
+                     std::string_view("*_~(").find(before) != std::string_view::npos;
+  return apart ? mark : mark + 1;
+}
+
 namespace {
 
 cmark_node* new_text(cmark_parser* parser, std::string_view text) {
@@ -175,21 +189,6 @@ cmark_node* new_link(cmark_parser* parser, std::string_view address, int line, i
     node->end_column = column + static_cast<int>(address.size()) - 1;
   }
   return link;
-}
-
-/// Where the address whose `:` or `w` is at `offset` begins; `offset` + 1 where there is none.
-std::size_t begin_of_address(std::string_view text, std::size_t offset) {
-  if (text[offset] == ':') {
-    std::size_t first = offset;
-    while (first > 0 && is_alpha(text[first - 1]))
-      --first;
-    return scheme_length(text.substr(first)) == offset - first + 3 ? first : offset + 1;
-  }
-  if (!text.substr(offset).starts_with("www.")) return offset + 1;
-  const char before = offset == 0 ? ' ' : text[offset - 1];
-  const bool apart = is_space(before) || is_not_ascii(before) ||
-                     std::string_view("*_~(").find(before) != std::string_view::npos;
-  return apart ? offset : offset + 1;
 }
 
 cmark_node* match_address(cmark_syntax_extension*, cmark_parser* parser, cmark_node* parent,

@@ -22,6 +22,9 @@ namespace keben::markdown::detail {
 /// #extended-autolink-path-validation).
 std::size_t address_length(std::string_view text, std::size_t first);
 
+/// Where the address begins whose `://` or `www.` is at `mark`; behind `mark` where there is none.
+std::size_t begin_of_address(std::string_view text, std::size_t mark);
+
 cmark_syntax_extension* make_address_extension();
 
 }  // namespace keben::markdown::detail

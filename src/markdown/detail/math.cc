@@ -1,210 +1,10 @@
 #include "markdown/detail/math.h"
 
-#include <algorithm>
-#include <array>
-
-#include "base/utf8.h"
 #include "markdown/ascii.h"
 #include "markdown/detail/grammar.h"
 #include "markdown/stand_ins.h"
-#include "unicode/cjk.h"
 
 namespace keben::markdown::detail {
-namespace {
-
-constexpr std::size_t kLookAhead = 1000;
-constexpr std::size_t kDisplayLookAhead = 16 * 1024;
-
-/// Where the run of dollars at `at` ends.
-std::size_t end_of_dollars(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] == '$')
-    ++at;
-  return at;
-}
-
-/// Commands whose argument is prose: hanzi inside do not speak against a formula.
-constexpr std::array<std::string_view, 9> kProseCommands = {
-    "\\text", "\\textbf", "\\textit", "\\textrm", "\\mbox", "\\mathrm", "\\ce", "\\tag", "\\label"};
-
-/// Where the group `{…}` at `at` ends; `at` itself where there is none.
-std::size_t end_of_group(std::string_view tex, std::size_t at) {
-  if (at >= tex.size() || tex[at] != '{') return at;
-  int depth = 0;
-  for (std::size_t i = at; i < tex.size(); ++i) {
-    if (tex[i] == '\\') {
-      ++i;
-    } else if (tex[i] == '{') {
-      ++depth;
-    } else if (tex[i] == '}' && --depth == 0) {
-      return i + 1;
-    }
-  }
-  return at;
-}
-
-/// Steps over the command at `at`, and over its argument where that is prose.
-std::size_t end_of_command(std::string_view tex, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < tex.size() && is_alpha(tex[end]))
-    ++end;
-  if (end == at + 1) return std::min(at + 2, tex.size());  // an escaped mark: \$
-  const std::string_view command = tex.substr(at, end - at);
-  const bool prose =
-      std::find(kProseCommands.begin(), kProseCommands.end(), command) != kProseCommands.end();
-  return prose ? end_of_group(tex, end) : end;
-}
-
-bool has_hanzi_outside_text(std::string_view tex) {
-  for (std::size_t at = 0; at < tex.size();) {
-    if (tex[at] == '\\') {
-      at = end_of_command(tex, at);
-    } else if (!is_not_ascii(tex[at])) {
-      ++at;
-    } else {
-      const utf8::Decoded d = utf8::decode(tex, at);
-      if (unicode::is_hanzi(d.code_point) || unicode::is_hangul(d.code_point)) return true;
-      at = d.next;
-    }
-  }
-  return false;
-}
-
-std::optional<MathInLine> match_display(std::string_view text) {
-  const std::string_view window = text.substr(0, kDisplayLookAhead);
-  for (std::size_t at = 2; at < window.size();) {
-    if (window[at] == '\\') {
-      at += 2;
-    } else if (window[at] != '$') {
-      ++at;
-    } else if (const std::size_t end = end_of_dollars(window, at); end - at >= 2) {
-      if (at == 2) return std::nullopt;
-      return MathInLine{text.substr(2, at - 2), true, at + 2};
-    } else {
-      at = end;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<MathInLine> match_inline(std::string_view text) {
-  if (text.size() < 2 || is_space(text[1])) return std::nullopt;
-  const std::string_view window = text.substr(0, kLookAhead);
-  for (std::size_t at = 1; at < window.size();) {
-    if (window[at] == '`') return std::nullopt;  // code binds tighter
-    if (window[at] == '\\') {
-      at += 2;
-      continue;
-    }
-    if (window[at] != '$') {
-      ++at;
-      continue;
-    }
-    const std::size_t end = end_of_dollars(window, at);
-    const bool closes =
-        end - at == 1 && !is_space(window[at - 1]) && (end == text.size() || !is_digit(text[end]));
-    if (closes) {
-      const std::string_view tex = text.substr(1, at - 1);
-      if (has_hanzi_outside_text(tex) || unicode::is_wide(utf8::last(tex))) return std::nullopt;
-      return MathInLine{tex, false, end};
-    }
-    at = end;
-  }
-  return std::nullopt;
-}
-
-/// Whether what stands in escaped brackets is a formula: it has a command or an operator, or its
-/// words are of one letter, as in f(x, y). `\(see above\)` is prose.
-bool looks_like_formula(std::string_view tex) {
-  if (is_blank(tex) || tex.find('`') != std::string_view::npos) return false;
-  if (has_hanzi_outside_text(tex)) return false;
-  if (tex.find_first_of("\\^_=<>+") != std::string_view::npos) return true;
-  bool letters = false;
-  for (std::size_t i = 0; i < tex.size(); ++i) {
-    if (!is_alpha(tex[i])) continue;
-    if (i + 1 < tex.size() && is_alpha(tex[i + 1])) return false;
-    letters = true;
-  }
-  return letters;
-}
-
-/// Words of one letter, as in a + b = c; commands are no words.
-bool has_word(std::string_view tex) {
-  for (std::size_t i = 0; i + 1 < tex.size(); ++i) {
-    if (is_alpha(tex[i]) && is_alpha(tex[i + 1])) return true;
-  }
-  return false;
-}
-
-bool looks_like_display(std::string_view tex) {
-  if (is_blank(tex) || tex.find('`') != std::string_view::npos) return false;
-  if (has_hanzi_outside_text(tex)) return false;
-  for (std::size_t i = 0; i + 1 < tex.size(); ++i) {
-    if (tex[i] == '\\' && is_alpha(tex[i + 1])) return true;
-  }
-  const bool raises = tex.find('^') != std::string_view::npos;
-  const bool lowers = tex.find("_{") != std::string_view::npos;
-  const bool operates = tex.find_first_of("=<>+_") != std::string_view::npos;
-  return raises || lowers || (operates && !has_word(tex));
-}
-
-/// Where the `\]` stands that ends what `text` begins with; npos where a blank line or another `\[`
-/// comes first. Each opener so looks no further than the next.
-std::size_t find_square(std::string_view text) {
-  const std::string_view window = text.substr(0, kDisplayLookAhead);
-  for (std::size_t at = 0; at + 1 < window.size(); ++at) {
-    if (window[at] == '\n' && window[at + 1] == '\n') break;
-    if (window[at] != '\\') continue;
-    if (window[at + 1] == ']') return at;
-    if (window[at + 1] == '[') break;
-    ++at;
-  }
-  return std::string_view::npos;
-}
-
-}  // namespace
-
-std::size_t length_before_square(std::string_view text, bool at_front) {
-  const std::size_t length = find_square(text);
-  if (length == std::string_view::npos || !looks_like_display(text.substr(0, length))) return 0;
-  const std::string_view behind = text.substr(length + 2);
-  const bool block = at_front && text.substr(0, length).find('\n') != std::string_view::npos;
-  if (block && !is_blank(behind.substr(0, behind.find('\n')))) return 0;  // it ends with its line
-  return behind.starts_with('(') || behind.starts_with('[') ? 0 : length;
-}
-
-std::size_t length_before_bracket(std::string_view text) {
-  const std::string_view window = text.substr(0, kLookAhead);
-  for (std::size_t at = 0; at + 1 < window.size(); ++at) {
-    if (window[at] == '\n' && window[at + 1] == '\n') return 0;
-    if (window[at] != '\\') continue;
-    if (window[at + 1] == ')') return looks_like_formula(window.substr(0, at)) ? at : 0;
-    ++at;
-  }
-  return 0;
-}
-
-std::optional<MathInLine> match_math(std::string_view text) {
-  if (text.starts_with(kFormulaBracket)) {
-    const std::string_view behind = text.substr(kFormulaBracket.size());
-    const std::size_t length = length_before_bracket(behind);
-    if (length == 0) return std::nullopt;
-    return MathInLine{behind.substr(0, length), false, kFormulaBracket.size() + length + 2};
-  }
-  if (text.starts_with(kFormulaSquare)) {
-    const std::string_view behind = text.substr(kFormulaSquare.size());
-    const std::size_t length = find_square(behind);
-    if (length == std::string_view::npos) return std::nullopt;
-    return MathInLine{trimmed(behind.substr(0, length)), true, kFormulaSquare.size() + length + 2};
-  }
-  switch (end_of_dollars(text, 0)) {
-    case 1:
-      return match_inline(text);
-    case 2:
-      return match_display(text);
-    default:
-      return std::nullopt;
-  }
-}
 
 std::optional<MathInLine> math_of(const cmark_node& node) {
   if (is_block(node) || node.extension != grammar().math) return std::nullopt;
@@ -248,12 +48,9 @@ cmark_node* match_dollar(cmark_syntax_extension* ours, cmark_parser* parser, cma
 
 /// How many bytes of `line` open a block: of a formula that ends on the same line, an inline, none.
 std::size_t length_of_opening(std::string_view line) {
-  if (line.starts_with(kFormulaSquare)) {
-    const bool inline_too = line.find("\\]") != std::string_view::npos;
-    return inline_too ? 0 : kFormulaSquare.size();
-  }
-  const bool opens = end_of_dollars(line, 0) == 2 && line.find('$', 2) == std::string_view::npos;
-  return opens ? 2 : 0;
+  if (line.starts_with(kFormulaDollars)) return kFormulaDollars.size();
+  const bool opens = line.starts_with(kFormulaSquare) && line.find("\\]") == std::string_view::npos;
+  return opens ? kFormulaSquare.size() : 0;
 }
 
 /// What ends a block: the second mark of its closing is kept as the fence's.
@@ -261,11 +58,11 @@ std::string_view closing_of(const cmark_node& block) {
   return block.as.code.fence_char == ']' ? "\\]" : "$$";
 }
 
-/// `$$`, or `$$` and the formula's first line; `\[` likewise.
+/// What stands for `$$` or `\[`, where a look ahead has found a block (literals.h), alone or with
+/// the formula's first line behind it.
 cmark_node* open_dollars(cmark_syntax_extension* ours, int indented, cmark_parser* parser,
                          cmark_node* parent, unsigned char* bytes, int length) {
-  const unsigned char first = bytes[parser->first_nonspace];
-  if (indented || (first != '$' && first != kBracketLead)) return nullptr;
+  if (indented || bytes[parser->first_nonspace] != kBracketLead) return nullptr;
   const std::string_view line =
       view(bytes, length).substr(static_cast<std::size_t>(parser->first_nonspace));
   const std::size_t opening = length_of_opening(line);
@@ -275,7 +72,7 @@ cmark_node* open_dollars(cmark_syntax_extension* ours, int indented, cmark_parse
   cmark_node* node = cmark_parser_add_child(parser, parent, CMARK_NODE_CODE_BLOCK, column);
   cmark_node_set_syntax_extension(node, ours);
   node->as.code.fenced = 1;  // raw lines until we say stop
-  node->as.code.fence_char = first == '$' ? '$' : ']';
+  node->as.code.fence_char = line.starts_with(kFormulaDollars) ? '$' : ']';
   node->as.code.info = cmark_chunk_literal("");
   if (!first_line.empty()) {
     // The core takes a fence's first line for its info string: give it an empty one.
