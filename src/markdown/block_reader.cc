@@ -188,6 +188,8 @@ std::optional<Leaf> BlockReader::read_line(LineCursor& line) {
       case Is::quote:
       case Is::item:
       case Is::note:
+        if (may_open_formula(line.rest()))
+          return Leaf{.first = line.nonspace(), .end = line.end(), .open = true};
         return read_paragraph(line.nonspace(), line.end());
     }
   }
@@ -270,6 +272,8 @@ Leaf BlockReader::read_html(const LineCursor& opening, int form) {
   const bool until_blank = form > 5;
   leaf.closed = until_blank || ends_html_block(form, opening.rest());
   if (leaf.closed && !until_blank) return leaf;
+  std::size_t& none_before = none_ends_before_[static_cast<std::size_t>(form)];
+  if (leaf.first < none_before) return leaf;
   std::size_t next = at_;
   for (auto line = raw_line(next); line; line = raw_line(next)) {
     if (until_blank && (line->is_blank() || box_closed_by(*line) < boxes_.size())) break;
@@ -278,6 +282,7 @@ Leaf BlockReader::read_html(const LineCursor& opening, int form) {
     leaf.closed = until_blank || ends_html_block(form, line->rest());
     if (leaf.closed && !until_blank) break;
   }
+  if (!leaf.closed) none_before = leaf.end;
   return leaf;
 }
 

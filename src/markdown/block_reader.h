@@ -7,6 +7,7 @@
 // asks for, and `:::`, whose lines end a paragraph but hold no prefix of the lines in between.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -31,6 +32,7 @@ struct Leaf {
   std::size_t end = 0;
   int html_form = 0;   // 1 to 7 (html_forms.h)
   bool closed = true;  // false: HTML of the first five forms that nothing ends
+  bool open = false;   // a paragraph whose first line may open a formula: nobody looked further yet
 };
 
 class BlockReader {
@@ -39,6 +41,9 @@ class BlockReader {
 
   /// The next leaf; nothing at the text's end. Linear over all calls.
   std::optional<Leaf> next();
+
+  /// An open leaf, with all its lines.
+  Leaf measured(const Leaf& open) { return read_paragraph(open.first, open.end); }
 
   /// Goes on at byte `at`. In the middle of a line, what stands there goes on with the paragraph
   /// that was read last; at the front of one, any block may begin.
@@ -90,6 +95,9 @@ class BlockReader {
   };
   Measured measured_;
   std::optional<Leaf> head_;  // of the table to be read next
+  /// By form of HTML: up to where its block was looked for an end in vain. Who takes its opener for
+  /// text goes on right behind it, and may meet a thousand more.
+  std::array<std::size_t, 8> none_ends_before_ = {};
 };
 
 }  // namespace keben::markdown

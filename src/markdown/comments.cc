@@ -144,8 +144,8 @@ std::optional<Comment> CommentReader::read_of_obsidian(std::size_t at, const Sur
   });
   if (prose.begins_line && far != npos) return Comment{far + 2, true, true};
   const std::string_view behind = text_.substr(at + 2, 4);
-  const bool likely = prose.begins_line ? behind.empty() || is_space(behind[0])
-                                        : !behind.empty() && unicode::is_hanzi(utf8::first(behind));
+  const bool alone = behind.empty() || is_space(behind[0]);
+  const bool likely = alone ? prose.begins_line : unicode::is_hanzi(utf8::first(behind));
   return likely ? std::optional(Comment{at + 2, false}) : std::nullopt;
 }
 

@@ -28,7 +28,9 @@ Literals LiteralReader::read() {
   while (const std::optional<Leaf> leaf = blocks_.next()) {
     leaf_ = *leaf;
     left_ = false;
-    switch (leaf->kind) {
+    if (leaf_.open && read_formula_block(leaf_.first)) continue;
+    if (leaf_.open) leaf_ = blocks_.measured(leaf_);
+    switch (leaf_.kind) {
       case Leaf::Kind::prose:
         read_prose();
         break;
@@ -36,7 +38,7 @@ Literals LiteralReader::read() {
         read_table();
         break;
       case Leaf::Kind::code:
-        add(Kind::code_block, leaf->first, leaf->end);
+        add(Kind::code_block, leaf_.first, leaf_.end);
         break;
       case Leaf::Kind::html:
         read_html_block();

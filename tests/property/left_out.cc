@@ -15,6 +15,12 @@ struct Rule {
 constexpr std::array kRules = {
     // The issue's own exceptions.
     Rule{R"(<!--[^]*?-->)", ""},
+    // What else authors hide, where code does not show how it is done.
+    Rule{R"(\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\})", ""},
+    Rule{R"(\{\{<\s*comment\s*>\}\}[^]*?\{\{<\s*/comment\s*>\}\})", ""},
+    Rule{R"(\{# [^]*?#\})", ""},
+    Rule{R"(\{?\{/\*[^]*?\*/\}\}?)", ""},
+    Rule{R"((^|[^0-9%])%%[^%]+%%)", "$1"},
     Rule{R"(<script[^]*?</script>)", ""},
     Rule{R"(<style[^]*?</style>)", ""},
     // Words to a browser that cannot play what stands around them.

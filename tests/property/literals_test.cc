@@ -78,7 +78,8 @@ Kinds kinds_of(const std::string& text, const std::string& code, const std::stri
 Kinds kinds_by_reader(const std::string& text) {
   markdown::BlockReader reader(text);
   std::string code, html;
-  while (const auto leaf = reader.next()) {
+  while (auto leaf = reader.next()) {
+    if (leaf->open) leaf = reader.measured(*leaf);
     const std::string_view inside =
         std::string_view(text).substr(leaf->first, leaf->end - leaf->first);
     if (leaf->kind == markdown::Leaf::Kind::code) code += inside;

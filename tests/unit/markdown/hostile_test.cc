@@ -215,6 +215,97 @@ TEST_CASE("openers of our own inline constructs are read in linear time", "[mark
   }
 }
 
+TEST_CASE("comments that nothing ends, and those in great number, are read in linear time",
+          "[markdown][hostile][comments]") {
+  for (const char* shred : {"{% comment %}",
+                            "{% endcomment %}",
+                            "{% comment %}a{% endcomment %}",
+                            "{%- comment -%}\n",
+                            "{{< comment >}}",
+                            "{% comment %}{{< /comment >}}",
+                            "{% # ",
+                            "{# ",
+                            "{#",
+                            "{#a}",
+                            "{#}",
+                            "{# #}",
+                            "{{/* ",
+                            "{{- /* ",
+                            "{/* ",
+                            "{/* */}",
+                            "\n{/*",
+                            "%%",
+                            "%% ",
+                            "%%a",
+                            "\n%% a",
+                            "\n%%\n\n",
+                            "%%中",
+                            "a %% b %%c\n",
+                            "<!--",
+                            "a<!-- -- ",
+                            "a<!-- -- -->",
+                            "<!-- \n\n",
+                            "a <!-->",
+                            "> <!--\n\n",
+                            "<div><!-- \n\n",
+                            "[//]: # (a",
+                            "[//]: # (a)\n",
+                            "a\n[//]: # (a\n",
+                            "\n\n[//]: # (",
+                            "{% raw %}",
+                            "{% raw %}{% endraw %}",
+                            "{% highlight %}\n",
+                            "<code>{% raw %}"}) {
+    INFO(shred);
+    CHECK(growth_of(shred) < kLinear);
+  }
+}
+
+TEST_CASE("what is literal is found in linear time", "[markdown][hostile][literal]") {
+  for (const char* shred : {"$$\n",
+                            "$$\na\n$$\n",
+                            "$$\na\n$$ b\n",
+                            "> $$\n\n",
+                            "- $$\n",
+                            "$$\n\na b c d\n",
+                            "\\[\nx^2\n\\]\n",
+                            "\\[\nx^2\n\\] a\n",
+                            "`$$\n",
+                            "a `\n$$\n",
+                            "2. a\n$$\nb\n$$\n",
+                            "$$\na\n$$\n    b\n",
+                            "`",
+                            "` `` ",
+                            "$`",
+                            "$`a$ ",
+                            "<a b='",
+                            "<a b=\"",
+                            "<code>",
+                            "<code>$",
+                            "<?a$$",
+                            "<!A $$",
+                            "$$<![CDATA[",
+                            "$$ http://a",
+                            "$$ www.a.b",
+                            "[a](b \"$$",
+                            "[a](<$$",
+                            "[a]($$(",
+                            "[a]: b $$\n",
+                            "$$[a]: b '\n",
+                            "| $|a|$ |\n",
+                            "|a|\n|-|\n|`$$\n",
+                            "$$\n> - ",
+                            "::: a\n$$\n",
+                            "::: a\n:::::\n$$",
+                            "- a\n\n  $$b\n",
+                            "[^1]: $$\n\n",
+                            "!!! a\n$$\n"}) {
+    INFO(shred);
+    CHECK(growth_of(shred) < kLinear);
+    CHECK(growth([&](std::size_t n) { return "|a|\n|-|\n" + times(n, shred); }) < kLinear);
+  }
+}
+
 TEST_CASE("marks of code lines are read in linear time, however many lines they name",
           "[markdown][hostile]") {
   CHECK(tree_of("```js {1-999999999,99999999999999999999}\nx\n```\n") ==
