@@ -145,11 +145,12 @@ class Replacer {
       }
       case ShortcodeTag::Kind::comment:
         return i;
-      case ShortcodeTag::Kind::unclosed:
-        warn_of_unclosed();
-        // HTML's would hide all the rest of the text.
-        if (text_.substr(tag.first).starts_with('<')) out_.write_from_one_line("\\", here());
+      case ShortcodeTag::Kind::unclosed: {
+        const bool html = text_.substr(tag.first).starts_with('<');
+        warn_of_unclosed(html);
+        if (html) out_.write_from_one_line("\\", here());  // or it would hide all that follows
         return i;
+      }
       case ShortcodeTag::Kind::close:
         close(i);
         return i;
@@ -161,7 +162,7 @@ class Replacer {
 
   std::size_t open(std::size_t i) {
     const ShortcodeTag& tag = tags_[i];
-    if (tag.name == "comment") warn_of_unclosed();
+    if (tag.name == "comment") warn_of_unclosed(false);
     const Meaning meaning = meaning_of(tag.name, parse_arguments(tag.behind),
                                        tag.partner.has_value(), begins_line(tag) && ends_line(tag));
     switch (meaning.is) {
@@ -221,13 +222,16 @@ class Replacer {
     if (!ends_line(end)) out_.write_from_one_line("\n" + prefix, here());
   }
 
-  void warn_of_unclosed() {
+  void warn_of_unclosed(bool html) {
     const Origin at = here();
+    const Words hint = html ? Words{"补上 `-->`；跨几段的注释要另起一段",
+                                    "add `-->`; one over several paragraphs begins its own"}
+                            : Words{"补上结束标记，或删去开头的标记",
+                                    "add the mark that ends it, or delete the one that begins it"};
     log_.warn("comment-unclosed", {at.line, at.line, 1, 1, at.file},
               {"此处开始的注释没有结束标记，已按文字保留",
                "this comment is never closed; it stays as text"},
-              {"在注释末尾补上结束标记，或删去开头的标记",
-               "add the mark that ends it, or delete the one that begins it"});
+              hint);
   }
 
   void warn_of_unknown(const ShortcodeTag& tag) {
