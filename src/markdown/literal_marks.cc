@@ -110,14 +110,14 @@ std::size_t LiteralReader::read_html_comment(std::size_t at, std::string_view re
     add(Kind::html, at, end);
     return end;
   }
-  if (!by_site_) return at + 1;
+  if (!by_site_ || tags_.in_raw(at)) return at + 1;
   if (inside || (in_block && end != npos)) return add_comment(at, end, false);
   return add_unclosed(at);
 }
 
 std::size_t LiteralReader::read_bracket(std::size_t at, Prose& prose) {
   ++prose.brackets;
-  if (!by_site_ || !begins_line(at)) return at + 1;
+  if (!by_site_ || tags_.in_raw(at) || !begins_line(at)) return at + 1;
   const std::size_t length = length_of_remark(text_.substr(at, prose.end - at));
   return length == 0 ? at + 1 : add_comment(at, at + length, true);
 }
@@ -143,7 +143,7 @@ std::size_t LiteralReader::read_addresses(std::size_t first, std::size_t end, co
       const std::size_t length = detail::address_length(text_.substr(0, prose.end), begin);
       if (begin + length <= end) continue;
       add(Kind::html, begin, begin + length);
-      return std::max(read_tags(end, begin + length), begin + length);
+      return read_tags(end, begin + length);
     }
   }
   return first;
@@ -154,9 +154,12 @@ std::size_t LiteralReader::read_addresses(std::size_t first, std::size_t end, co
 /// In markup nothing is prose, and tags stand all the same. Where reading goes on behind it.
 std::size_t LiteralReader::read_tags(std::size_t at, std::size_t end) {
   const std::string_view markup = text_.substr(0, end);
-  for (at = markup.find('{', at); by_site_ && at < end; at = markup.find('{', at))
-    at = read_of_site(at);
-  return by_site_ && at != npos ? at : end;
+  while (by_site_ && at < end) {
+    const std::size_t brace = markup.find('{', at);
+    if (brace == npos) break;
+    at = read_of_site(brace);
+  }
+  return std::max(at, end);
 }
 
 std::size_t LiteralReader::read_of_site(std::size_t at) {

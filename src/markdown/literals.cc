@@ -134,7 +134,7 @@ void LiteralReader::drop_misfits(std::size_t known, std::string_view row, std::s
 }
 
 void LiteralReader::read_html_block() {
-  if (!leaf_.closed && leaf_.html_form > 1 && by_site_) {
+  if (!leaf_.closed && leaf_.html_form > 1 && by_site_ && !tags_.in_raw(leaf_.first)) {
     add_unclosed(leaf_.first);
     leave(leaf_.first + 1);
     return;

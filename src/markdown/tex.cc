@@ -35,7 +35,7 @@ std::size_t end_of_command(std::string_view tex, std::size_t at) {
   std::size_t end = at + 1;
   while (end < tex.size() && is_alpha(tex[end]))
     ++end;
-  if (end == at + 1) return std::min(at + 2, tex.size());  // an escaped mark: \$
+  if (end == at + 1) return end + (end < tex.size() && !is_not_ascii(tex[end]) ? 1 : 0);  // \$
   const std::string_view command = tex.substr(at, end - at);
   const bool prose =
       std::find(kProseCommands.begin(), kProseCommands.end(), command) != kProseCommands.end();
