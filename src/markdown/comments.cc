@@ -116,7 +116,7 @@ std::optional<Comment> CommentReader::read_of_site(std::size_t at) {
       std::lower_bound(pairs_->begin(), pairs_->end(), at,
                        [](const Pair& each, std::size_t wanted) { return each.first < wanted; });
   if (pair == pairs_->end() || pair->first != at) return std::nullopt;
-  return Comment{pair->end, true, pair->trimmed};
+  return Comment{pair->end, true, pair->trimmed, pair->trimmed};
 }
 
 bool CommentReader::ends_line(std::size_t at) const {

@@ -18,8 +18,9 @@ namespace keben::markdown {
 /// One of them, from where it was asked for.
 struct Comment {
   std::size_t end = 0;
-  bool closed = true;       // false: nothing ends it, and it is text
-  bool takes_line = false;  // alone on its line, it leaves none behind
+  bool closed = true;         // false: nothing ends it, and it is text
+  bool takes_line = false;    // alone on its line, it leaves none behind
+  bool takes_blanks = false;  // nor blanks beside it
 };
 
 /// What prose surrounds a mark.

@@ -111,7 +111,7 @@ std::size_t LiteralReader::read_html_comment(std::size_t at, std::string_view re
     return end;
   }
   if (!by_site_ || tags_.in_raw(at)) return at + 1;
-  if (inside || (in_block && end != npos)) return add_comment(at, end, false);
+  if (inside || (in_block && end != npos)) return add(at, Comment{end});
   return add_unclosed(at);
 }
 
@@ -119,7 +119,7 @@ std::size_t LiteralReader::read_bracket(std::size_t at, Prose& prose) {
   ++prose.brackets;
   if (!by_site_ || tags_.in_raw(at) || !begins_line(at)) return at + 1;
   const std::size_t length = length_of_remark(text_.substr(at, prose.end - at));
-  return length == 0 ? at + 1 : add_comment(at, at + length, true);
+  return length == 0 ? at + 1 : add(at, Comment{at + length, true, true});
 }
 
 std::size_t LiteralReader::read_link_end(std::size_t at, Prose& prose) {
@@ -184,18 +184,16 @@ std::size_t LiteralReader::read_percent(std::size_t at, const Prose& prose) {
 }
 
 std::size_t LiteralReader::add(std::size_t at, const Comment& comment) {
-  if (comment.closed) return add_comment(at, comment.end, comment.takes_line);
-  add_unclosed(at);
+  if (!comment.closed) {
+    add_unclosed(at);
+    return comment.end;
+  }
+  ShortcodeTag tag{ShortcodeTag::Kind::comment, at, comment.end};
+  tag.takes_line = comment.takes_line;
+  tag.takes_blanks = comment.takes_blanks;
+  tags_.add(std::move(tag));
   return comment.end;
 }
-
-std::size_t LiteralReader::add_comment(std::size_t at, std::size_t end, bool takes_line) {
-  ShortcodeTag tag{ShortcodeTag::Kind::comment, at, end};
-  tag.takes_line = takes_line;
-  tags_.add(std::move(tag));
-  return end;
-}
-
 std::size_t LiteralReader::add_unclosed(std::size_t at) {
   tags_.add({ShortcodeTag::Kind::unclosed, at, at});
   return at + 1;

@@ -58,7 +58,6 @@ class LiteralReader {
   std::size_t read_brace(std::size_t at, const Prose& prose);
   std::size_t read_percent(std::size_t at, const Prose& prose);
   std::size_t add(std::size_t at, const Comment& comment);
-  std::size_t add_comment(std::size_t at, std::size_t end, bool takes_line);
   std::size_t add_unclosed(std::size_t at);
   std::size_t read_escape(std::size_t at, const Prose& prose);
   std::size_t read_dollars(std::size_t at, const Prose& prose);

@@ -45,6 +45,7 @@ struct ShortcodeTag {
   std::string_view behind;             // the arguments; all of a variable, an escaped tag's inside
   std::optional<std::size_t> partner;  // index of the tag that closes this one, or that it closes
   bool takes_line = false;             // a comment alone on its line, which goes as well
+  bool takes_blanks = false;           // and so do blanks beside it
 };
 
 /// Gathers a text's tags, and pairs them as far as they pair. Who calls it knows where text is

@@ -44,7 +44,7 @@ class Replacer {
 
   LinedText replace() {
     for (std::size_t i = 0; i < tags_.size(); ++i) {
-      if (tags_[i].takes_line) take_line(tags_[i]);
+      grow(tags_[i]);
       copy_to(tags_[i].first);
       i = replace_tag(i);
       go_to(tags_[i].end);
@@ -119,12 +119,19 @@ class Replacer {
     if (!ends_line(last_tag)) out_.write_from_one_line("\n" + prefix, here());
   }
 
-  /// A comment alone on its lines, marks of quotations aside, grows to all of them.
-  void take_line(ShortcodeTag& tag) {
-    const std::size_t first = line_of(tag.first).first;
-    if (!is_blank_prefix(text_.substr(first, tag.first - first)) || !ends_line(tag)) return;
-    tag.first = std::max(first, at_);
-    tag.end = std::min(line_of(tag.end).end + 1, text_.size());
+  /// A comment takes along its lines where it is alone on them, marks of quotations aside, or the
+  /// blanks beside it.
+  void grow(ShortcodeTag& tag) {
+    if (!tag.takes_line) return;
+    const std::size_t first = std::max(line_of(tag.first).first, at_);
+    const std::string_view before = text_.substr(first, tag.first - first);
+    if (is_blank_prefix(before) && ends_line(tag)) {
+      tag.first = first;
+      tag.end = std::min(line_of(tag.end).end + 1, text_.size());
+    } else if (tag.takes_blanks && !is_blank_prefix(before)) {
+      tag.first = first + before.find_last_not_of(" \t") + 1;
+      tag.end = std::min(text_.find_first_not_of(" \t", tag.end), text_.size());
+    }
   }
 
   // --- Tags ------------------------------------------------------------------------------------

@@ -384,3 +384,89 @@ TEST_CASE("words come out as the code, formulas and prose that they stand in, an
     CHECK(words.prose == written.prose);
   }
 }
+
+TEST_CASE("what is literal stands in the text's order, as do tags, whatever the text",
+          "[property]") {
+  constexpr std::array kShreds = {"`",
+                                  "``",
+                                  "```",
+                                  "$",
+                                  "$$",
+                                  "\\(",
+                                  "\\)",
+                                  "\\[",
+                                  "\\]",
+                                  "<b>",
+                                  "<!--",
+                                  "-->",
+                                  "<!-->",
+                                  "<?",
+                                  "?>",
+                                  "<a b=\"",
+                                  "\">",
+                                  "[",
+                                  "](",
+                                  "](/a ",
+                                  "{",
+                                  "}",
+                                  "{%",
+                                  "%}",
+                                  "{{<",
+                                  ">}}",
+                                  "{{/*",
+                                  "*/}}",
+                                  "{#",
+                                  "#}",
+                                  "{/*",
+                                  "*/}",
+                                  "%%",
+                                  "\n",
+                                  "\n\n",
+                                  "    ",
+                                  "> ",
+                                  "- ",
+                                  "1. ",
+                                  "|",
+                                  "# ",
+                                  "---",
+                                  "文",
+                                  "\n|-|\n",
+                                  "::: a\n",
+                                  ":::\n",
+                                  "!!! a\n",
+                                  "[a]: /b ",
+                                  "<code>",
+                                  "</code>",
+                                  "<pre>",
+                                  "<div>",
+                                  "http://a.b/",
+                                  "[//]: # (",
+                                  "{% raw %}",
+                                  "{% endraw %}",
+                                  "{% comment %}",
+                                  "{% endcomment %}",
+                                  "{% highlight %}",
+                                  "{% endhighlight %}",
+                                  "\\",
+                                  "[^a]: "};
+  const auto in_order = [](const auto& parts, std::size_t size) {
+    std::size_t done = 0;
+    for (const auto& each : parts) {
+      if (each.first < done || each.end < each.first || each.end > size) return false;
+      done = each.end;
+    }
+    return true;
+  };
+  for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
+    Random random(seed);
+    std::string text;
+    for (std::uint32_t shreds = random.below(40); shreds > 0; --shreds)
+      text += kShreds[random.below(kShreds.size())];
+    for (const markdown::Writing writing : {markdown::Writing::plain, markdown::Writing::mdx}) {
+      const markdown::Literals literals = markdown::find_literals(text, writing);
+      INFO("seed " << seed << "\n" << text);
+      CHECK(in_order(literals.spans, text.size()));
+      CHECK(in_order(literals.tags, text.size()));
+    }
+  }
+}

@@ -21,6 +21,9 @@ std::string one(const std::string& text) {
 TEST_CASE("Liquid's comments go, in a line and over blocks", "[markdown][comments]") {
   CHECK(tree_of("甲{% comment %}密{% endcomment %}乙\n") == one("甲乙"));
   CHECK(tree_of("甲{%- comment -%}密{%- endcomment -%}乙\n") == one("甲乙"));
+  CHECK(tree_of("甲 {%- comment -%}密{%- endcomment -%} 乙\n") == one("甲乙"));
+  CHECK(tree_of("甲 {% comment %}密{% endcomment %}乙\n") == one("甲 乙"));
+  CHECK(tree_of("甲\n{%- comment -%}\n密\n{%- endcomment -%}\n乙\n") == one("甲乙"));
   CHECK(tree_of("甲{%comment%}密{%endcomment%}乙\n") == one("甲乙"));
   CHECK(tree_of("甲{% # 密 %}乙\n") == one("甲乙"));
   CHECK(tree_of("甲\n\n{% comment %}\n密\n\n- 密\n\n```\n密\n{% endcomment %}\n\n乙\n") == kBoth);

@@ -170,3 +170,15 @@ TEST_CASE("an anchor that is not in the file is told", "[markdown][includes]") {
   CHECK(reading.said() == Said{"include-anchor-missing:2"});
   CHECK(reading.tree() == "code-block \"{{#include x:m}}\\n\"\n");
 }
+
+TEST_CASE("nothing is called in from a comment, and code is code by CommonMark's rules",
+          "[markdown][includes][literal]") {
+  const Files files = {{"posts/a.md", "甲 --> 乙\n"}, {"posts/a.c", "int a;\n"}};
+  CHECK(tree_with(files, "文\n\n<!--\n{{#include a.md}}\n-->\n\n末\n") ==
+        "paragraph\n  text \"文\"\nparagraph\n  text \"末\"\n");
+  CHECK(tree_with(files, "文\n\n    <<< a.c\n") ==
+        "paragraph\n  text \"文\"\ncode-block \"<<< a.c\\n\"\n");
+  CHECK(tree_with(files, "- 文\n\n    <<< a.c\n") ==
+        "list bullet loose\n  item\n    paragraph\n      text \"文\"\n"
+        "    code-block language=\"c\" \"int a;\\n\"\n");
+}
