@@ -80,8 +80,6 @@ void BlockReader::open_item(const BlockStart& start, LineCursor& line) {
   open({Container::Kind::item, before + start.bytes + (by_text ? blanks : 1)});
 }
 
-/// The box that a line of so many colons closes: the innermost of the same number, else of fewer,
-/// none around a quotation that the line stands in. boxes_.size() where there is none.
 /// The box that a line of colons closes: the innermost of the same number, else of fewer, none
 /// around a quotation that the line stands in, none that the line is indented from as code is.
 /// boxes_.size() where there is none, or the line is no line of colons.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "markdown/ascii.h"
 #include "markdown/html_forms.h"
@@ -161,30 +160,29 @@ bool html_needs_look(std::string_view rest) {
   return rest.substr(0, rest.find('\n')).find('>') == npos;
 }
 
+bool begins_with_braces(std::string_view rest) {
+  return rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{#") ||
+         rest.starts_with("{/*");
+}
+bool begins_with_double(std::string_view rest) {
+  return rest.starts_with("%%");
+}
+bool begins_with_remark(std::string_view rest) {
+  return rest.starts_with("[//]:") || starts_ignoring_case(rest, "[comment]:");
+}
+
 }  // namespace
 
 bool may_hide(std::string_view text) {
-  constexpr ByteSet kFirst("{%[<");
-  for (std::size_t at = kFirst.find_in(text); at != npos; at = kFirst.find_in(text, at + 1)) {
-    const std::string_view rest = text.substr(at);
-    switch (rest[0]) {
-      case '{':
-        if (rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{#") ||
-            rest.starts_with("{/*"))
-          return true;
-        break;
-      case '%':
-        if (rest.starts_with("%%")) return true;
-        break;
-      case '[':
-        if (rest.starts_with("[//]:") || starts_ignoring_case(rest, "[comment]:")) return true;
-        break;
-      default:
-        if (html_needs_look(rest)) return true;
-        break;
+  // One mark after another: memchr, which goes through a book faster than any loop of ours.
+  const auto any = [text](char mark, bool (*hides)(std::string_view)) {
+    for (std::size_t at = text.find(mark); at != npos; at = text.find(mark, at + 1)) {
+      if (hides(text.substr(at))) return true;
     }
-  }
-  return false;
+    return false;
+  };
+  return any('{', begins_with_braces) || any('%', begins_with_double) ||
+         any('[', begins_with_remark) || any('<', html_needs_look);
 }
 
 }  // namespace keben::markdown

@@ -78,6 +78,7 @@ void guard_bars(std::string_view text, const StandIns& stand_ins, std::vector<Ed
 void guard_escapes(std::string_view text, const Literals& literals, const StandIns& stand_ins,
                    std::vector<Edit>& edits) {
   constexpr ByteSet kBeginnings("\\&");
+  if (text.find('\\') == text.npos && text.find('&') == text.npos) return;  // as in most essays
   LiteralCursor cursor(literals.spans);
   for (std::size_t at = kBeginnings.find_in(text); at < text.size();
        at = kBeginnings.find_in(text, at)) {

@@ -34,6 +34,7 @@ class LiteralReader {
   };
 
   // Blocks (literals.cc).
+  bool may_matter() const;
   void read_prose();
   std::size_t read_definitions();
   void read_marks(Prose& prose);

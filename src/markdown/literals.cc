@@ -30,6 +30,7 @@ Literals LiteralReader::read() {
     left_ = false;
     if (leaf_.open && read_formula_block(leaf_.first)) continue;
     if (leaf_.open) leaf_ = blocks_.measured(leaf_);
+    if (!may_matter()) continue;
     switch (leaf_.kind) {
       case Leaf::Kind::prose:
         read_prose();
@@ -47,6 +48,13 @@ Literals LiteralReader::read() {
   }
   out_.tags = tags_.take();
   return std::move(out_);
+}
+
+/// Where tags are done with, formulas are all that is left to find, and what hides them.
+bool LiteralReader::may_matter() const {
+  constexpr ByteSet kMarks("$\\");
+  const bool inlines = leaf_.kind == Leaf::Kind::prose || leaf_.kind == Leaf::Kind::table;
+  return by_site_ || !inlines || kMarks.find_in(text_.substr(0, leaf_.end), leaf_.first) != npos;
 }
 
 void LiteralReader::add(Kind kind, std::size_t first, std::size_t end) {

@@ -33,7 +33,8 @@ struct Literal {
 };
 
 struct Literals {
-  std::vector<Literal> spans;         // in order, none in another
+  std::vector<Literal> spans;         // in order, none in another; in plain writing, of paragraphs
+                                      // that may hold formulas, and all blocks of code
   std::vector<ShortcodeTag> tags;     // in order; in no code, formula or comment
   std::vector<std::size_t> unclosed;  // where a formula begins that nothing ends
 };
