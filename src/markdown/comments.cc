@@ -61,12 +61,13 @@ bool is_double(std::string_view text, std::size_t at) {
   return rest.starts_with("%%") && !rest.starts_with("%%%") && (at == 0 || text[at - 1] != '%');
 }
 
-/// Neither `50%%` nor `'%%a%%'` nor a batch file's `do@echo %%i`.
+/// Neither `50%%` nor `LIKE '%%a%%'`.
 bool may_open(std::string_view text, std::size_t at) {
   if (!is_double(text, at)) return false;
   const char before = at == 0 ? ' ' : text[at - 1];
   return !is_alnum(before) && before != '\'' && before != '"' && before != '\\';
 }
+/// Nor a batch file's `do echo %%i`.
 bool may_close(std::string_view text, std::size_t at) {
   if (!is_double(text, at)) return false;
   const std::string_view behind = text.substr(at + 2);
@@ -135,13 +136,10 @@ std::optional<Comment> CommentReader::read_of_mdx(std::size_t at, const Surround
 std::optional<Comment> CommentReader::read_of_obsidian(std::size_t at, const Surroundings& prose) {
   if (!may_open(text_, at)) return std::nullopt;
   const std::size_t close = closers_.find_if(
-      "%% closes", "%%", at + 2, [&](std::size_t there) { return may_close(text_, there); });
-  if (close < prose.end) return Comment{close + 2, true, true};
+      "closing %%", "%%", at + 2, [&](std::size_t there) { return may_close(text_, there); });
   // One of several paragraphs begins its line and ends one.
-  const std::size_t far = closers_.find_if("%% ends", "%%", at + 2, [&](std::size_t there) {
-    return may_close(text_, there) && ends_line(there + 2);
-  });
-  if (prose.begins_line && far != npos) return Comment{far + 2, true, true};
+  const bool spans = prose.begins_line && close != npos && ends_line(close + 2);
+  if (close < prose.end || spans) return Comment{close + 2, true, true};
   const std::string_view behind = text_.substr(at + 2, 4);
   const bool alone = behind.empty() || is_space(behind[0]);
   const bool likely = alone ? prose.begins_line : unicode::is_hanzi(utf8::first(behind));

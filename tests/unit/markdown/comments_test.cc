@@ -71,6 +71,13 @@ TEST_CASE("Obsidian's comments go, in a line and over paragraphs", "[markdown][c
         "      text \"乙\"\n");
 }
 
+TEST_CASE("lines that begin with two per cent signs hide nothing in between",
+          "[markdown][comments]") {
+  const Reading reading = read("%% 第一节\n\n甲用 %% 表示，乙。\n\n%% 第二节\n\n丙用 %% 表示。\n");
+  CHECK(reading.tree() ==
+        one("%% 第一节") + one("甲用 %% 表示，乙。") + one("%% 第二节") + one("丙用 %% 表示。"));
+}
+
 TEST_CASE("two per cent signs are text where nothing is hidden", "[markdown][comments]") {
   for (const char* text :
        {"涨了 50%%，又跌了 30%%。", "用 %%i，例如 for %%i in (*.txt) do echo %%i", "LIKE '%%甲%%'",
