@@ -13,7 +13,7 @@ struct Packed {
   std::uint32_t crc32 = 0;  // of the original (APPNOTE 4.4.7), where it is deflated
 };
 
-/// Deflates `bytes` where `wanted` and where that makes them smaller. The same bytes give the same result on any machine.
+/// Deflates `bytes` where `wanted` and where that makes them smaller, the same on any machine.
 Packed pack(BytesView bytes, bool wanted);
 
 }  // namespace keben::epub

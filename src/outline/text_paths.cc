@@ -123,7 +123,8 @@ Candidates TextPaths::from_root(DocumentId from, std::string_view path) const {
   std::string_view outside = text.path;
   if (text.in_root.empty() || !outside.ends_with(text.in_root)) return {};
   outside.remove_suffix(text.in_root.size());
-  for (outside = with_slash(outside); !outside.empty(); outside.remove_prefix(outside.find('/') + 1)) {
+  for (outside = with_slash(outside); !outside.empty();
+       outside.remove_prefix(outside.find('/') + 1)) {
     if (!plain.starts_with(outside)) continue;
     Candidates found = at(std::string_view(plain).substr(outside.size()));
     if (!found.empty()) return found;
