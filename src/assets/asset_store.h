@@ -30,7 +30,7 @@ std::string_view name_of(MediaType type);
 std::string_view mime_of(MediaType type);
 std::string_view suffix_of(MediaType type);
 
-/// A picture that has been decoded once without error; bytes are as they came, save SVG's, which
+/// A picture that has been proven (decode.h); bytes are as they came, save SVG's, which
 /// are written anew (detail/svg.h).
 struct Asset {
   HeldBytes bytes;

@@ -107,18 +107,6 @@ Result<Asset> jpeg_as_core(const Asset& asset, const config::Limits& limits,
 
 }  // namespace
 
-std::optional<PassableJpeg> passable_jpeg(const Asset& asset, const config::Limits& limits) {
-  const std::optional<JpegHeader> header = jpeg_header(asset.bytes);
-  if (!header || header->arithmetic || header->orientation != 1) return {};
-  if (header->components != 1 && header->components != 3) return {};
-  if (header->named_rgb) return {};  // a guess of libjpeg's, which not every reader shares
-  std::optional<Bytes> bytes = jpeg_without_metadata(asset.bytes);
-  if (!bytes) return {};
-  Bytes profile = jpeg_profile(asset.bytes, limits.profile_bytes);
-  if (!is_usable_profile(profile, header->components)) profile.clear();
-  return PassableJpeg{std::move(*bytes), std::move(profile), header->components};
-}
-
 bool is_lossy(const Asset& asset) {
   switch (asset.type) {
     case MediaType::jpeg:

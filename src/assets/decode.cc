@@ -117,12 +117,16 @@ Result<Pixels> decode(MediaType type, BytesView bytes, const config::Limits& lim
 }
 
 Result<Pixels> decode_at(MediaType type, BytesView bytes, PixelSize most,
-                         const config::Limits& limits) {
+                         const config::Limits& limits, double slack) {
   Result<Picture> picture = read(type, bytes, limits, Keep::samples, most);
   if (!picture) return tl::unexpected(picture.error());
-  const PixelSize size = fitted(picture->pixels.size, most);
-  if (size == picture->pixels.size) return std::move(picture->pixels);
-  return scaled(picture->pixels, size);
+  Pixels& pixels = picture->pixels;
+  const bool is_fine_enough = type == MediaType::jpeg &&
+                              pixels.size.width.v <= most.width.v * slack &&
+                              pixels.size.height.v <= most.height.v * slack;
+  const PixelSize size = fitted(pixels.size, most);
+  if (is_fine_enough || size == pixels.size) return std::move(pixels);
+  return scaled(pixels, size);
 }
 
 Result<Bytes> encode_jpeg(const Pixels& pixels) {

@@ -1,7 +1,7 @@
 // Pictures as samples, and as the types that a backend can carry.
 //
-// Source: faults.md §3 "Images". Every picture is decoded whole once before it is trusted, by
-// the format's own library (detail/), and never by one that stands behind a book format.
+// Every picture is proven once before it is trusted, by its own room's code and its format's own
+// library (detail/), and never by one that stands behind a book format.
 #pragma once
 
 #include <cstdint>
@@ -31,30 +31,11 @@ Result<Pixels> decode(MediaType type, BytesView bytes, const config::Limits& lim
 
 /// The picture in no more samples than it is shown with: scaled down to `most` where it is larger
 /// in both directions, its proportions kept; an SVG is drawn at that size, whatever its own.
+///
+/// @param slack  how many times finer than `most` a JPEG may stay that was read at some eighths of
+///               its size (detail/jpeg.h), so that it need not be scaled once more
 Result<Pixels> decode_at(MediaType type, BytesView bytes, PixelSize most,
-                         const config::Limits& limits);
-
-/// A JPEG that a reader which knows baseline and progressive JPEG, and ICC profiles, shows right as
-/// it is: its bytes without metadata, and its profile (empty: sRGB). Nothing where it has to be
-/// decoded: CMYK, arithmetic coding, an orientation, 12 bits.
-struct PassableJpeg {
-  Bytes bytes;
-  Bytes profile;
-  int channels = 3;
-};
-std::optional<PassableJpeg> passable_jpeg(const Asset& asset, const config::Limits& limits);
-
-/// The rows of a PNG, still filtered and deflated, where they can be handed on as they are: not
-/// interlaced, no alpha, at most 8 bits, no colour profile that means another thing than sRGB, and
-/// exactly as many bytes as its size asks for.
-struct PassablePng {
-  PixelSize size;
-  int channels = 3;  // 1: gray, or places in the palette
-  int bits = 8;
-  Bytes palette;  // three bytes a colour, or empty
-  Bytes deflated;
-};
-std::optional<PassablePng> passable_png(BytesView bytes, const config::Limits& limits);
+                         const config::Limits& limits, double slack = 1);
 
 /// Whether it came with samples that an encoder had changed: then another encoder may, too.
 bool is_lossy(const Asset& asset);
@@ -69,7 +50,10 @@ struct Proven {
   bool animated = false;
 };
 
-/// Decodes as `decode` does and keeps no sample: the proof that the bytes are whole and good.
+/// The proof that the bytes are whole and good: it holds exactly where `decode` would succeed.
+///
+/// What a walk over the file settles is not decoded: a PNG's rows are inflated and counted, a
+/// baseline JPEG's codes read to the last. All else is decoded, and no sample kept.
 Result<Proven> prove(MediaType type, BytesView bytes, const config::Limits& limits);
 
 /// The picture as every reading system shows it and as an author would hand it out.

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "assets/decode.h"
+#include "assets/pass.h"
 
 namespace keben::fuzz {
 

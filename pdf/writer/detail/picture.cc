@@ -1,112 +1,18 @@
 #include "pdf/writer/detail/picture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <utility>
-
-#include "assets/decode.h"
-#include "assets/sniff.h"
 
 namespace keben::pdf::writer {
 namespace {
 
 constexpr double kDotsPerInch = 300;
 constexpr double kPointsPerInch = 72;
-// A picture that is a little finer than it need be stays: making it anew costs more than it saves.
-constexpr double kFineEnough = 1.5;
 constexpr int kProfileDeflateLevel = 6;
-
-std::string entries_of(PixelSize size, int bits) {
-  return "/Type/XObject/Subtype/Image/Width " + std::to_string(size.width.v) + "/Height " +
-         std::to_string(size.height.v) + "/BitsPerComponent " + std::to_string(bits);
-}
-
-PreparedPlane jpeg_plane(Bytes bytes, PixelSize size) {
-  return {std::move(bytes), entries_of(size, 8) + "/Filter/DCTDecode"};
-}
-
-/// Rows as PNG filters them (§7.4.4.4, predictor 15).
-PreparedPlane png_plane(assets::PassablePng png) {
-  return {std::move(png.deflated), entries_of(png.size, png.bits) +
-                                       "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " +
-                                       std::to_string(png.channels) + "/BitsPerComponent " +
-                                       std::to_string(png.bits) + "/Columns " +
-                                       std::to_string(png.size.width.v) + ">>"};
-}
-
-Result<PreparedPlane> lossless_plane(const assets::Pixels& pixels, const config::Limits& limits) {
-  const Result<Bytes> png = assets::encode_png(pixels);
-  if (!png) return tl::unexpected(png.error());
-  std::optional<assets::PassablePng> rows = assets::passable_png(*png, limits);
-  if (!rows) {
-    return failure({.fault = Fault::bug,
-                    .code = "picture-unpassable",
-                    .what = {"图片编码有误", "a picture was encoded wrongly"}});
-  }
-  return png_plane(std::move(*rows));
-}
-
-std::optional<PreparedPicture> passed(const assets::Asset& asset, const config::Limits& limits) {
-  if (asset.type == assets::MediaType::jpeg) {
-    std::optional<assets::PassableJpeg> jpeg = assets::passable_jpeg(asset, limits);
-    if (!jpeg) return {};
-    return PreparedPicture{asset.size,
-                           jpeg_plane(std::move(jpeg->bytes), asset.size),
-                           jpeg->channels,
-                           {},
-                           std::move(jpeg->profile),
-                           {}};
-  }
-  if (asset.type != assets::MediaType::png) return {};
-  std::optional<assets::PassablePng> png = assets::passable_png(asset.bytes, limits);
-  if (!png) return {};
-  const int channels = png->channels;
-  Bytes palette = std::move(png->palette);
-  return PreparedPicture{asset.size, png_plane(std::move(*png)), channels, std::move(palette), {},
-                         {}};
-}
-
-Result<PreparedPicture> encoded(assets::Pixels pixels, bool is_lossy,
-                                const config::Limits& limits) {
-  PreparedPicture out;
-  out.size = pixels.size;
-  out.channels = pixels.channels;
-  if (is_lossy && pixels.alpha.empty()) {
-    Result<Bytes> jpeg = assets::encode_jpeg(pixels);
-    if (!jpeg) return tl::unexpected(jpeg.error());
-    out.colours = jpeg_plane(std::move(*jpeg), pixels.size);
-    return out;
-  }
-  if (!pixels.alpha.empty()) {
-    Result<PreparedPlane> alpha =
-        lossless_plane({pixels.size, 1, std::move(pixels.alpha), {}}, limits);
-    if (!alpha) return tl::unexpected(alpha.error());
-    out.alpha = std::move(*alpha);
-    pixels.alpha = {};
-  }
-  Result<PreparedPlane> colours = lossless_plane(pixels, limits);
-  if (!colours) return tl::unexpected(colours.error());
-  out.colours = std::move(*colours);
-  return out;
-}
-
-/// @param most  the samples that it is shown with
-Result<PreparedPicture> prepare(const assets::Asset& asset, PixelSize most,
-                                const config::Limits& limits) {
-  const bool too_fine = asset.size.width.v > most.width.v * kFineEnough &&
-                        asset.size.height.v > most.height.v * kFineEnough;
-  if (!too_fine) {
-    if (std::optional<PreparedPicture> as_it_is = passed(asset, limits))
-      return std::move(*as_it_is);
-  }
-  const bool is_drawn = asset.type == assets::MediaType::svg;
-  Result<assets::Pixels> pixels =
-      assets::decode_at(asset.type, asset.bytes, too_fine || is_drawn ? most : asset.size, limits);
-  if (!pixels) return tl::unexpected(pixels.error());
-  return encoded(std::move(*pixels), assets::is_lossy(asset), limits);
-}
+constexpr int kInks = 4;
 
 std::string hexadecimal(BytesView bytes) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -131,22 +37,45 @@ class Adder {
                                           picture.alpha->entries + "/ColorSpace/DeviceGray\n"));
     }
     const std::string space = "/ColorSpace" + colour_space(picture);
-    return file_.stream(std::move(picture.colours.data),
-                        picture.colours.entries + space + mask + "\n");
+    const int orientation = picture.orientation;
+    const Object image = file_.stream(std::move(picture.colours.data),
+                                      picture.colours.entries + space + mask + "\n");
+    return orientation == 1 ? image : turned(image, orientation);
   }
 
  private:
+  /// The same as a form (§8.10) that turns it: pages need not know how its rows lie.
+  Object turned(Object image, int orientation) {
+    // By EXIF's number less 1, where the stored square comes to lie (§8.3.4).
+    constexpr std::array<std::string_view, 8> kMatrices = {
+        "1 0 0 1 0 0",   "-1 0 0 1 1 0", "-1 0 0 -1 1 1", "1 0 0 -1 0 1",
+        "0 -1 -1 0 1 1", "0 -1 1 0 0 1", "0 1 1 0 0 0",   "0 1 -1 0 1 0"};
+    return file_.stream("/I Do\n",
+                        "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Matrix[" +
+                            std::string(kMatrices[static_cast<std::size_t>(orientation - 1)]) +
+                            "]/Resources<</XObject<</I " + ObjectFile::reference(image) + ">>>>\n");
+  }
+
   std::string colour_space(const PreparedPicture& picture) {
-    const std::string device = picture.channels == 1 ? "/DeviceGray" : "/DeviceRGB";
-    if (!picture.palette.empty()) {
-      return "[/Indexed/DeviceRGB " + std::to_string(picture.palette.size() / 3 - 1) + "<" +
-             hexadecimal(picture.palette) + ">]";
-    }
-    if (picture.profile.empty()) return device;
-    const auto [at, is_new] = profiles_.try_emplace(picture.profile);
+    const bool has_palette = !picture.palette.empty();
+    const int channels = has_palette ? 3 : picture.channels;
+    const std::string base = picture.profile.empty() ? device_space(channels)
+                                                     : profiled_space(picture.profile, channels);
+    if (!has_palette) return base;
+    return "[/Indexed" + base + " " + std::to_string(picture.palette.size() / 3 - 1) + "<" +
+           hexadecimal(picture.palette) + ">]";
+  }
+
+  static std::string device_space(int channels) {
+    if (channels == kInks) return "/DeviceCMYK";
+    return channels == 1 ? "/DeviceGray" : "/DeviceRGB";
+  }
+
+  std::string profiled_space(const Bytes& profile, int channels) {
+    const auto [at, is_new] = profiles_.try_emplace(profile);
     if (is_new) {
       at->second = file_.deflated(
-          picture.profile, "/N " + std::to_string(picture.channels) + "/Alternate" + device + "\n",
+          profile, "/N " + std::to_string(channels) + "/Alternate" + device_space(channels) + "\n",
           kProfileDeflateLevel);
     }
     return "[/ICCBased " + ObjectFile::reference(at->second) + "]";
@@ -188,13 +117,6 @@ std::vector<Wanted> wanted_of(const draw::DisplayList& list,
 }
 
 }  // namespace
-
-Result<PreparedPicture> prepare_picture(assets::MediaType type, BytesView bytes,
-                                        const config::Limits& limits) {
-  const std::optional<PixelSize> size = assets::size_of(type, bytes);
-  const PixelSize all = size.value_or(PixelSize{});
-  return prepare({Bytes(bytes), type, all, false, {}, {}}, all, limits);
-}
 
 Object add_picture(ObjectFile& file, PreparedPicture picture) {
   return Adder(file).add(std::move(picture));

@@ -5,7 +5,7 @@
 // than the picture has, is as good as none.
 #pragma once
 
-#include <memory>
+#include <array>
 
 #include "assets/decode.h"
 
@@ -32,11 +32,15 @@ class Inks {
   void* transform_ = nullptr;
 };
 
-/// Whether `make_srgb` would change anything.
-bool changes_colours(BytesView profile, int channels);
+/// CIE x and y of white, red, green and blue.
+using Primaries = std::array<double, 8>;
+
+/// A profile of a screen whose light is the sample to the power of `gamma`; of gray the primaries
+/// do not matter. The same bytes on every day.
+Bytes profile_of(double gamma, const Primaries& primaries, bool gray);
 
 /// Whether the profile can be handed on as it is to a reader that knows profiles: it opens, and is
-/// for so many channels.
+/// for so many channels: 1 gray, 3 colours, 4 inks.
 bool is_usable_profile(BytesView profile, int channels);
 
 }  // namespace keben::assets

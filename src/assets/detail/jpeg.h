@@ -13,9 +13,14 @@ struct JpegHeader {
   int components = 0;
   bool arithmetic = false;  // T.81 Annex D: libjpeg-turbo reads it, readers of books do not
   bool named_rgb = false;   // its components are called R, G and B
+  bool adobe = false;       // an Adobe marker stands (TN 5116): inks are inverted
   int orientation = 1;      // EXIF 2.32 §4.6.4, 1 to 8
 };
 std::optional<JpegHeader> jpeg_header(BytesView bytes);
+
+/// How finely an encoder of libjpeg's kind stepped, 1 to 100, by its first table of steps; 100
+/// where there is none to read.
+int jpeg_quality(BytesView bytes);
 
 /// The size of a picture after its orientation is applied.
 PixelSize turned(PixelSize size, int orientation);

@@ -12,6 +12,7 @@
 #include "assets/detail/colour.h"
 #include "assets/detail/escape.h"
 #include "assets/detail/jpeg.h"
+#include "assets/detail/jpeg_walk.h"
 #include "assets/detail/trouble.h"
 
 namespace keben::assets {
@@ -144,6 +145,11 @@ Result<Picture> read_jpeg(BytesView bytes, const config::Limits& limits, Keep ke
                           PixelSize least) {
   const std::optional<JpegHeader> header = jpeg_header(bytes);
   const int orientation = header ? header->orientation : 1;
+  if (keep == Keep::nothing && header && jpeg_is_plain(bytes)) {
+    Picture proven;
+    proven.pixels.size = turned(header->size, orientation);
+    return proven;
+  }
   least = turned(least, orientation);  // as stored: a transposition undoes itself
   Reader reader;
   if (!attempt(reader.escape, [&] { read_header(reader, bytes); }))

@@ -1,5 +1,4 @@
-// A JPEG file as a row of segments (ITU T.81 Annex B): a marker, a length, data; no sample is
-// touched.
+// What a JPEG's segments tell; no sample is touched.
 //
 // EXIF (in APP1) is a small TIFF file, of which one number matters here: tag 0x0112, orientation.
 #include <algorithm>
@@ -8,20 +7,12 @@
 
 #include "assets/detail/big_endian.h"
 #include "assets/detail/jpeg.h"
+#include "assets/detail/jpeg_segment.h"
 
 namespace keben::assets {
 namespace {
 
-constexpr std::uint32_t kEndOfImage = 0xD9;
-constexpr std::uint32_t kStartOfScan = 0xDA;
-constexpr std::uint32_t kComment = 0xFE;
-constexpr std::uint32_t kApp0 = 0xE0;
-
-struct Segment {
-  std::uint32_t marker = 0;
-  std::size_t first = 0;  // of its 0xFF
-  std::size_t end = 0;    // past its last byte; a scan's samples are included
-};
+using namespace jpeg_marker;
 
 /// Where the samples after a scan's header end: at a 0xFF that is neither stuffed nor a restart.
 std::size_t end_of_samples(BytesView bytes, std::size_t at) {
@@ -34,30 +25,6 @@ std::size_t end_of_samples(BytesView bytes, std::size_t at) {
     at += next == 0xFF ? 1 : 2;
   }
   return bytes.size();
-}
-
-/// The segment that begins at or after `at`; nothing where the file is broken or over.
-std::optional<Segment> segment_at(BytesView bytes, std::size_t at) {
-  std::size_t code = at;
-  do {  // 0xFF 0x00 is a sample's byte; between segments it is as much garbage as any other
-    at = bytes.find('\xFF', code);
-    if (at == BytesView::npos) return {};
-    code = bytes.find_first_not_of('\xFF', at);  // fill bytes, B.1.1.2
-    if (code == BytesView::npos) return {};
-  } while (bytes[code] == '\0');
-  const std::uint32_t marker = byte_at(bytes, code);
-  const bool bare = marker == 0x01 || (marker >= 0xD0 && marker <= kEndOfImage);
-  if (bare) return Segment{marker, at, code + 1};
-  if (code + 3 > bytes.size()) return {};
-  std::size_t end = code + 1 + big_endian_16(bytes, code + 1);
-  if (end > bytes.size() || end < code + 3) return {};
-  if (marker == kStartOfScan) end = end_of_samples(bytes, end);
-  return Segment{marker, at, end};
-}
-
-/// A frame header of any process, T.81 table B.1: C0–CF without DHT, JPG and DAC.
-bool is_frame(std::uint32_t marker) {
-  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
 /// TIFF's numbers, in the byte order that its first two letters name; 0 beyond the end.
@@ -101,28 +68,43 @@ std::optional<int> orientation_of(BytesView exif) {
 /// but also the table of further pictures that may follow the first (CIPA DC-007).
 bool is_metadata(std::uint32_t marker, BytesView data) {
   if (marker == kComment) return true;
-  if (marker < kApp0 || marker > kApp0 + 15) return false;
+  if (marker < kApp0 || marker > kApp15) return false;
   if (marker == kApp0 + 2) return data.substr(0, 11) != "ICC_PROFILE";
   return marker != kApp0 && marker != kApp0 + 14;
 }
 
-BytesView data_of(BytesView bytes, const Segment& segment) {
-  const std::size_t code = bytes.find_first_not_of('\xFF', segment.first);
-  return bytes.substr(std::min(code + 3, segment.end),
-                      segment.end - std::min(code + 3, segment.end));
-}
-
 }  // namespace
+
+std::optional<JpegSegment> jpeg_segment_at(BytesView bytes, std::size_t at) {
+  std::size_t code = at;
+  do {  // 0xFF 0x00 is a sample's byte; between segments it is as much garbage as any other
+    at = bytes.find('\xFF', code);
+    if (at == BytesView::npos) return {};
+    code = bytes.find_first_not_of('\xFF', at);  // fill bytes, B.1.1.2
+    if (code == BytesView::npos) return {};
+  } while (bytes[code] == '\0');
+  const std::uint32_t marker = byte_at(bytes, code);
+  const bool bare = marker == 0x01 || (marker >= 0xD0 && marker <= kEnd);
+  if (bare) return JpegSegment{marker, at, code + 1};
+  if (code + 3 > bytes.size()) return {};
+  const std::size_t data = code + 3, samples = code + 1 + big_endian_16(bytes, code + 1);
+  if (samples > bytes.size() || samples < data) return {};
+  const std::size_t end = marker == kScan ? end_of_samples(bytes, samples) : samples;
+  return JpegSegment{marker, at, end, bytes.substr(data, samples - data),
+                     bytes.substr(samples, end - samples)};
+}
 
 std::optional<JpegHeader> jpeg_header(BytesView bytes) {
   JpegHeader header;
   std::optional<int> orientation;  // the first that is given counts
   for (std::size_t at = 0;;) {
-    const std::optional<Segment> segment = segment_at(bytes, at);
-    if (!segment || segment->marker == kStartOfScan || segment->marker == kEndOfImage) return {};
-    const BytesView data = data_of(bytes, *segment);
+    const std::optional<JpegSegment> segment = jpeg_segment_at(bytes, at);
+    if (!segment || segment->marker == kScan || segment->marker == kEnd) return {};
+    const BytesView data = segment->data;
     if (segment->marker == kApp0 + 1 && !orientation) orientation = orientation_of(data);
-    if (is_frame(segment->marker)) {
+    if (segment->marker == kApp0 + 14 && data.size() >= 12 && data.substr(0, 5) == "Adobe")
+      header.adobe = true;
+    if (is_jpeg_frame(segment->marker)) {
       if (data.size() < 6) return {};
       header.size = {{big_endian_16(data, 3)}, {big_endian_16(data, 1)}};
       header.components = static_cast<int>(byte_at(data, 5));
@@ -135,15 +117,32 @@ std::optional<JpegHeader> jpeg_header(BytesView bytes) {
   }
 }
 
+int jpeg_quality(BytesView bytes) {
+  // T.81 table K.1, whose steps every quality scales, adds up to this.
+  constexpr std::uint32_t kPlainSteps = 3688, kCount = 64;
+  for (std::size_t at = 0;;) {
+    const std::optional<JpegSegment> segment = jpeg_segment_at(bytes, at);
+    if (!segment || segment->marker == kScan || segment->marker == kEnd) return 100;
+    at = segment->end;
+    if (segment->marker != kSteps || segment->data.size() < 1 + kCount || segment->data[0] != '\0')
+      continue;
+    std::uint32_t steps = 0;
+    for (std::size_t i = 1; i <= kCount; ++i)
+      steps += byte_at(segment->data, i);
+    const double percent = 100.0 * steps / kPlainSteps;
+    return static_cast<int>(percent <= 100 ? 100 - percent / 2 : 5000 / percent);
+  }
+}
+
 Bytes jpeg_profile(BytesView bytes, std::size_t most) {
   constexpr std::string_view kName("ICC_PROFILE\0", 12);
   std::vector<BytesView> parts;
   std::size_t found = 0;
   std::size_t size = 0;
   for (std::size_t at = 0;;) {
-    const std::optional<Segment> segment = segment_at(bytes, at);
-    if (!segment || segment->marker == kStartOfScan || segment->marker == kEndOfImage) break;
-    const BytesView data = data_of(bytes, *segment);
+    const std::optional<JpegSegment> segment = jpeg_segment_at(bytes, at);
+    if (!segment || segment->marker == kScan || segment->marker == kEnd) break;
+    const BytesView data = segment->data;
     at = segment->end;
     if (segment->marker != kApp0 + 2 || data.substr(0, kName.size()) != kName) continue;
     if (data.size() < kName.size() + 2) return {};
@@ -165,11 +164,11 @@ std::optional<Bytes> jpeg_without_metadata(BytesView bytes) {
   Bytes out;
   out.reserve(bytes.size());
   for (std::size_t at = 0;;) {
-    const std::optional<Segment> segment = segment_at(bytes, at);
+    const std::optional<JpegSegment> segment = jpeg_segment_at(bytes, at);
     if (!segment) return {};
-    if (!is_metadata(segment->marker, data_of(bytes, *segment)))
+    if (!is_metadata(segment->marker, segment->data))
       out.append(bytes.substr(segment->first, segment->end - segment->first));
-    if (segment->marker == kEndOfImage) return out;
+    if (segment->marker == kEnd) return out;
     at = segment->end;
   }
 }

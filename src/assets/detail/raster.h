@@ -1,7 +1,7 @@
 // Where decoders put their rows: interleaved samples come in, Pixels come out, or nothing is kept.
 //
-// A picture is decoded once before it is trusted (faults.md §3 "Images"), and most are then never
-// looked at again by us: with Keep::nothing that proof costs no memory.
+// Where its proof takes decoding, a picture is decoded before it is trusted, and most are then
+// never looked at again by us: with Keep::nothing that proof costs no memory.
 #pragma once
 
 #include <cstdint>

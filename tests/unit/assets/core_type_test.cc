@@ -115,29 +115,6 @@ TEST_CASE("--images original keeps them, whatever their size", "[assets][convert
         large.bytes);
 }
 
-TEST_CASE("a JPEG or PNG that a PDF reader shows right passes as it is", "[assets][convert]") {
-  const auto passes = [](const JpegKind& kind) {
-    return passable_jpeg(asset(MediaType::jpeg, jpeg(kind)), kLimits).has_value();
-  };
-  CHECK(passes({}));
-  CHECK(passes({.progressive = true}));
-  CHECK(passes({.from = JCS_GRAYSCALE, .stored = JCS_GRAYSCALE}));
-  CHECK_FALSE(passes({.arithmetic = true}));
-  CHECK_FALSE(passes({.from = JCS_CMYK, .stored = JCS_CMYK}));
-  CHECK_FALSE(passes({.orientation = 6}));
-  CHECK_FALSE(passes({.stored = JCS_RGB, .adobe = false}));
-  const auto rows = passable_png(png({.depth = 2, .colour = PNG_COLOR_TYPE_PALETTE}), kLimits);
-  REQUIRE(rows);
-  CHECK(rows->bits == 2);
-  CHECK(rows->channels == 1);
-  CHECK(rows->palette.size() == 12);
-  CHECK(passable_png(png({.depth = 1, .colour = PNG_COLOR_TYPE_GRAY}), kLimits));
-  CHECK_FALSE(passable_png(png({.depth = 16}), kLimits));
-  CHECK_FALSE(passable_png(png({.interlaced = true}), kLimits));
-  CHECK_FALSE(passable_png(png({.colour = PNG_COLOR_TYPE_RGB_ALPHA}), kLimits));
-  CHECK_FALSE(passable_png(png({.transparent = true}), kLimits));
-}
-
 TEST_CASE("encoders give the same bytes for the same samples", "[assets]") {
   const Pixels pixels{{{3}, {2}}, 3, std::vector<std::uint8_t>(18, 77), {}};
   CHECK(*write_png(pixels) == *write_png(pixels));

@@ -1,8 +1,9 @@
-// JPEG: written with tables made of a part of it.
+// JPEG: proven by its codes where it is baseline, and written with tables made of a part of it.
 #include "assets/detail/jpeg.h"
 
 #include <catch2/catch.hpp>
 
+#include "assets/detail/jpeg_walk.h"
 #include "tests/unit/assets/pictures.h"
 #include "tests/unit/assets/png_samples.h"
 
@@ -61,7 +62,80 @@ Bytes coded(const Pixels& pixels, const Coding& coding = {}) {
   return bytes;
 }
 
+/// What libjpeg says, which reads every code to make samples of it.
+bool can_be_decoded(const Bytes& jpeg) {
+  return decode(MediaType::jpeg, jpeg, kLimits).has_value();
+}
+
+std::size_t first_sample(const Bytes& jpeg) {
+  const std::size_t scan = jpeg.find("\xFF\xDA");
+  return scan + 2 + (static_cast<unsigned char>(jpeg[scan + 2]) << 8) +
+         static_cast<unsigned char>(jpeg[scan + 3]);
+}
+
 }  // namespace
+
+TEST_CASE("a baseline JPEG is proven by its codes alone", "[assets][jpeg]") {
+  for (const std::uint32_t side : {1u, 7u, 16u, 51u}) {
+    for (const int channels : {1, 3}) {
+      const Pixels pixels = grain(side, side + 3, channels);
+      for (const Coding& coding :
+           {Coding{}, Coding{.quality = 100}, Coding{.quality = 3}, Coding{.made_to_measure = true},
+            Coding{.across = 1, .down = 1}, Coding{.across = 2, .down = 1}, Coding{.restart = 1},
+            Coding{.restart = 3}, Coding{.in_scans = true},
+            Coding{.across = 4, .down = 2, .restart = 2, .in_scans = true}}) {
+        CAPTURE(side, channels, coding.quality, coding.across, coding.restart, coding.in_scans);
+        CHECK(jpeg_is_plain(coded(pixels, coding)));
+      }
+    }
+  }
+  CHECK(jpeg_is_plain(jpeg({.orientation = 6})));
+  CHECK(jpeg_is_plain(jpeg({.from = JCS_CMYK, .stored = JCS_YCCK, .adobe = true})));
+  CHECK(jpeg_is_plain(jpeg() + "whatever follows the end"));
+}
+
+TEST_CASE("what is not baseline is left to libjpeg", "[assets][jpeg]") {
+  for (const JpegKind& kind : {JpegKind{.progressive = true}, JpegKind{.arithmetic = true}}) {
+    CHECK_FALSE(jpeg_is_plain(jpeg(kind)));
+    CHECK(prove(MediaType::jpeg, jpeg(kind), kLimits));
+  }
+}
+
+TEST_CASE("a scan that lost a part, though every marker stands, is seen by its codes",
+          "[assets][jpeg][images.truncated]") {
+  const Bytes good = coded(grain(64, 48), {.made_to_measure = true});
+  const std::size_t first = first_sample(good);
+  for (std::size_t cut = first + 7; cut + 2 < good.size(); cut += 7) {
+    CAPTURE(cut);
+    CHECK_FALSE(jpeg_is_plain(good.substr(0, cut) + "\xFF\xD9"));
+    // A hole of a few bytes in one block may leave codes as good as others: nobody can see it.
+    if (cut < first + 100) continue;
+    CHECK_FALSE(jpeg_is_plain(good.substr(0, first) + good.substr(cut)));
+  }
+  const Bytes restarts = coded(grain(64, 48), {.restart = 2});
+  const std::size_t one = restarts.find("\xFF\xD1", first), two = restarts.find("\xFF\xD2", one);
+  CHECK_FALSE(jpeg_is_plain(restarts.substr(0, one) + restarts.substr(two)));
+}
+
+TEST_CASE("whatever is done to a JPEG, what its codes prove can be decoded", "[assets][jpeg]") {
+  Numbers numbers(20250125);
+  int proven = 0;
+  for (const Bytes& good :
+       {coded(grain(40, 33), {.made_to_measure = true}), coded(grain(40, 33), {.restart = 1}),
+        coded(grain(9, 31, 1)), coded(grain(24, 24), {.in_scans = true})}) {
+    for (int i = 0; i < 1500; ++i) {
+      Bytes bad = good;
+      for (std::uint32_t n = 1 + numbers.below(3); n > 0; --n)
+        bad[numbers.below(static_cast<std::uint32_t>(bad.size()))] ^=
+            static_cast<char>(1u << numbers.below(8));
+      if (!jpeg_is_plain(bad)) continue;
+      ++proven;
+      CAPTURE(i);
+      CHECK(can_be_decoded(bad));
+    }
+  }
+  CHECK(proven > 100);  // a bit of a sample, a step, a profile
+}
 
 TEST_CASE("tables made of a part of a picture code all of it, nearly as short",
           "[assets][jpeg][convert]") {
@@ -73,8 +147,15 @@ TEST_CASE("tables made of a part of a picture code all of it, nearly as short",
   for (const Pixels& pixels : {grain(1024, 768), grain(1024, 768, 1), half_flat}) {
     const Bytes ours = *write_jpeg(pixels, 85);
     const Bytes theirs = coded(pixels, {.quality = 85, .made_to_measure = true});
+    CHECK(jpeg_is_plain(ours));
     CHECK(decode(MediaType::jpeg, ours, kLimits)->samples ==
           decode(MediaType::jpeg, theirs, kLimits)->samples);
     CHECK(static_cast<double>(ours.size()) < 1.01 * static_cast<double>(theirs.size()));
   }
+}
+
+TEST_CASE("how finely a JPEG was encoded is read from its steps", "[assets][jpeg]") {
+  for (const int quality : {20, 50, 75, 85, 95})
+    CHECK(std::abs(jpeg_quality(coded(grain(16, 16), {.quality = quality})) - quality) <= 1);
+  CHECK(jpeg_quality("no picture") == 100);
 }

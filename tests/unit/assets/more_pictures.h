@@ -159,6 +159,33 @@ inline Bytes linear_profile() {
   return out;
 }
 
+/// A profile of four inks: gray, as dark as there is ink.
+inline Bytes ink_profile() {
+  const auto darken = [](const cmsUInt16Number in[], cmsUInt16Number out[], void*) {
+    const unsigned ink = (in[0] + in[1] + in[2] + in[3]) / 4u;
+    out[0] = static_cast<cmsUInt16Number>(0xFF00 - ink * 0xFF00 / 0xFFFF);
+    out[1] = out[2] = 0x8000;
+    return 1;
+  };
+  cmsHPROFILE profile = cmsCreateProfilePlaceholder(nullptr);
+  cmsSetProfileVersion(profile, 2.1);
+  cmsSetDeviceClass(profile, cmsSigOutputClass);
+  cmsSetColorSpace(profile, cmsSigCmykData);
+  cmsSetPCS(profile, cmsSigLabData);
+  cmsPipeline* to_lab = cmsPipelineAlloc(nullptr, 4, 3);
+  cmsStage* table = cmsStageAllocCLut16bit(nullptr, 2, 4, 3, nullptr);
+  cmsStageSampleCLut16bit(table, darken, nullptr, 0);
+  cmsPipelineInsertStage(to_lab, cmsAT_BEGIN, table);
+  cmsWriteTag(profile, cmsSigAToB0Tag, to_lab);
+  cmsUInt32Number size = 0;
+  cmsSaveProfileToMem(profile, nullptr, &size);
+  Bytes out(size, '\0');
+  cmsSaveProfileToMem(profile, out.data(), &size);
+  cmsPipelineFree(to_lab);
+  cmsCloseProfile(profile);
+  return out;
+}
+
 /// `png` with its colours said to be those of the profile, stored without compression (RFC 1951
 /// §3.2.4).
 inline Bytes with_profile(const Bytes& png, const Bytes& profile) {

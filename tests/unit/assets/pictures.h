@@ -63,10 +63,10 @@ inline void describe(png_structp png, png_infop info, const PngKind& kind) {
   png_set_IHDR(png, info, kind.width, kind.height, kind.depth, kind.colour,
                kind.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, 0, 0);
   if (kind.colour == PNG_COLOR_TYPE_PALETTE) {
-    png_color colours[16];
-    for (png_byte i = 0; i < 16; ++i)
+    png_color colours[256];
+    for (int i = 0; i < 256; ++i)
       colours[i] = {static_cast<png_byte>(i * 16), 0, 255};
-    png_set_PLTE(png, info, colours, 1 << (kind.depth > 4 ? 4 : kind.depth));
+    png_set_PLTE(png, info, colours, 1 << kind.depth);
   }
   if (kind.transparent) {
     png_byte alpha[2] = {0, 128};

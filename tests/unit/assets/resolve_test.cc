@@ -144,11 +144,11 @@ TEST_CASE("plain links are never fetched", "[assets][network.plain-links]") {
   CHECK(out.fetcher.requests.empty());
 }
 
-TEST_CASE("every picture is decoded once, before any book is made",
+TEST_CASE("every picture is proven once, before any book is made",
           "[assets][images.decoded-once]") {
   const Scratch scratch;
   Bytes broken = test::png();
-  broken[broken.size() - 17] ^= 1;  // a checksum that only a decoder looks at
+  broken[broken.size() - 17] ^= 1;  // a checksum that only the proof looks at
   scratch.write("root/broken.png", broken);
   Run out;
   run(out, scratch, test::book_of(essay_of(scratch, {images({"broken.png"})})));

@@ -3,7 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "assets/decode.h"
+#include "assets/pass.h"
 #include "base/hash.h"
+#include "tests/unit/assets/more_pictures.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -23,9 +25,9 @@ assets::Asset asset_of(MediaType type, Bytes bytes) {
 Pixels gradient(std::uint32_t side, bool alpha) {
   Pixels out{{{side}, {side}}, 3, {}, {}};
   for (std::uint32_t i = 0; i < side * side; ++i) {
-    const auto shade = static_cast<std::uint8_t>(i % side);
-    out.samples.insert(out.samples.end(), {shade, shade, 128});
-    if (alpha) out.alpha.push_back(shade);
+    const auto x = static_cast<std::uint8_t>(i % side), y = static_cast<std::uint8_t>(i / side);
+    out.samples.insert(out.samples.end(), {x, y, 128});
+    if (alpha) out.alpha.push_back(x);
   }
   return out;
 }
@@ -78,15 +80,70 @@ TEST_CASE("alpha becomes a soft mask", "[pdf][pictures]") {
   CHECK(holds(file, "/Colors 1/BitsPerComponent 8/Columns 100"));
 }
 
-TEST_CASE("what is finer than 300 dots an inch is scaled to it, where it is shown largest",
+TEST_CASE("few colours pass as places in a palette", "[pdf][pictures]") {
+  const Bytes png = test::png({.depth = 2, .colour = PNG_COLOR_TYPE_PALETTE});
+  const std::string file = file_with(asset_of(MediaType::png, png), kLarge);
+  CHECK(holds(file, assets::passable_png(png, {})->deflated));
+  CHECK(holds(file, "[/Indexed/DeviceRGB 3<0000FF1000FF2000FF3000FF>]"));
+  CHECK(holds(file, "/Colors 1/BitsPerComponent 2/Columns 9"));
+}
+
+TEST_CASE("a colour that is not painted passes as a mask of colours, half a one as a soft mask",
+          "[pdf][pictures]") {
+  const auto shown = [](const test::PngKind& kind, const Bytes& alpha) {
+    Bytes png = test::png(kind);
+    png.insert(png.find("IDAT") - 4, test::chunk("tRNS", alpha));
+    const std::string file = file_with(asset_of(MediaType::png, png), kLarge);
+    CHECK(holds(file, assets::passable_png(png, {})->deflated));
+    return file;
+  };
+  CHECK(holds(shown({}, Bytes("\0\1\0\2\0\3", 6)), "/Mask[1 1 2 2 3 3 ]"));
+  const test::PngKind places{.depth = 8, .colour = PNG_COLOR_TYPE_PALETTE};
+  CHECK(holds(shown(places, Bytes("\xFF\0\0", 3)), "/Mask[1 2 ]"));
+  const std::string half = shown(places, Bytes("\x80", 1));
+  CHECK(holds(half, "/SMask"));
+  CHECK(holds(half, "/Indexed"));
+}
+
+TEST_CASE("profiles pass along", "[pdf][pictures]") {
+  const Bytes profile = test::linear_profile();
+  const Bytes png = test::with_profile(test::png(), profile);
+  const std::string file = file_with(asset_of(MediaType::png, png), kLarge);
+  CHECK(holds(file, assets::passable_png(png, {})->deflated));
+  CHECK(holds(file, "[/ICCBased "));
+  CHECK(holds(file, "/N 3/Alternate/DeviceRGB"));
+  const Bytes inks = test::jpeg_with_profile(
+      test::jpeg({.from = JCS_CMYK, .stored = JCS_YCCK, .adobe = true}), test::ink_profile());
+  const std::string printed = file_with(asset_of(MediaType::jpeg, inks), kLarge);
+  CHECK(holds(printed, inks));
+  CHECK(holds(printed, "/N 4/Alternate/DeviceCMYK"));
+  CHECK(holds(printed, "/Decode[1 0 1 0 1 0 1 0]"));
+}
+
+TEST_CASE("a JPEG that is to be seen turned passes, and is turned by a matrix", "[pdf][pictures]") {
+  const Bytes jpeg = test::jpeg({.orientation = 6});
+  const std::string file = file_with(asset_of(MediaType::jpeg, jpeg), kLarge);
+  CHECK(holds(file, test::jpeg()));  // without its EXIF
+  CHECK(holds(file, "/Width 16/Height 8"));
+  CHECK(holds(file, "/Subtype/Form/BBox[0 0 1 1]/Matrix[0 -1 1 0 0 1]"));
+}
+
+TEST_CASE("what is finer than 450 dots an inch is scaled to 300, where it is shown largest",
           "[pdf][pictures]") {
   const Bytes png = *assets::encode_png(gradient(100, false));
   CHECK(holds(file_with(asset_of(MediaType::png, png), Pt{12}), "/Width 50/Height 50"));
-  CHECK(holds(file_with(asset_of(MediaType::png, png), Pt{18}), "/Width 100/Height 100"));
+  CHECK(holds(file_with(asset_of(MediaType::png, png), Pt{15.8}), "/Width 66/Height 66"));
+  CHECK(holds(file_with(asset_of(MediaType::png, png), Pt{16}), "/Width 100/Height 100"));
   const Bytes jpeg = *assets::encode_jpeg(gradient(200, false));
   const std::string small = file_with(asset_of(MediaType::jpeg, jpeg), Pt{12});
   CHECK(holds(small, "/Width 50/Height 50"));
   CHECK(holds(small, "/DCTDecode"));
+}
+
+TEST_CASE("a JPEG stays at the eighths of its size that are between 300 and 450 dots an inch",
+          "[pdf][pictures]") {
+  const Bytes jpeg = *assets::encode_jpeg(gradient(200, false));
+  CHECK(holds(file_with(asset_of(MediaType::jpeg, jpeg), Pt{15}), "/Width 75/Height 75"));
 }
 
 TEST_CASE("an SVG is drawn at 300 dots an inch", "[pdf][pictures]") {
