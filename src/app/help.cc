@@ -59,7 +59,7 @@ constexpr const char* kChinese = R"(keben（刻本）：把 Markdown 文章做�
       --root DIR                    不读取此文件夹以外的文件
       --offline                     不访问网络，只用已下载过的图片
       --referer URL                 下载图片时告知的来源页
-      --images fit|original         EPUB 中的图片：缩到 400 万像素与 5 MB 以内，或保持原样
+      --images fit|original         EPUB 中的图片：超过 400 万像素或 5 MB 的缩小，或保持原样
       --allow-host HOST[:PORT]      允许访问的内网主机，可重复
       --strict                      有警告就不生成
 其他
@@ -124,7 +124,7 @@ Input
       --root DIR                    no file outside this folder is read
       --offline                     no network; pictures that were downloaded before serve
       --referer URL                 the page that image servers are told of
-      --images fit|original         in the EPUB: under 4 megapixels and 5 MB, or as they are
+      --images fit|original         in the EPUB: over 4 megapixels or 5 MB made smaller, or kept
       --allow-host HOST[:PORT]      a private host that may be asked; may be repeated
       --strict                      no book where there is a warning
 Other

@@ -56,10 +56,11 @@ void add_epub(const config::EpubOptions& options, std::size_t most, Writer& to) 
   const auto& [toc_depth, writing, pictures, css, fonts, obfuscate_fonts, jobs] = options;
   to.add(toc_depth);
   to.add(writing);
-  const auto& [original, pixels, bytes] = pictures;
+  const auto& [original, pixels, bytes, readable_pixels] = pictures;
   to.add(original);
   to.add(pixels);
   to.add(bytes);
+  to.add(readable_pixels);
   to.add_file(css, most);
   to.add(fonts);
   to.add(obfuscate_fonts);

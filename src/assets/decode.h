@@ -61,9 +61,10 @@ Result<Proven> prove(MediaType type, BytesView bytes, const config::Limits& limi
 /// WebP (a core type of EPUB 3.3, but old Kindles and Kobos lack it), AVIF, BMP and TIFF become PNG
 /// where they have alpha or are lossless, else JPEG; a JPEG in CMYK, with arithmetic coding, with
 /// an EXIF orientation or with broken segments is encoded anew. What is larger than `fit` is scaled
-/// down, lossless where it came so; an animation that is larger keeps its first frame. EXIF, XMP
-/// and comments (where it was taken, by whom, with what) are cut out of PNG and JPEG without
-/// touching a sample. What needs none of this is returned as it is. Deterministic.
+/// down, lossless where it came so; an animation that is larger keeps its first frame. A copy that
+/// is no lighter gives way to the original, where reading systems can show that. EXIF, XMP and
+/// comments (where it was taken, by whom, with what) are cut out of PNG and JPEG without touching a
+/// sample. What needs none of this is returned as it is. Deterministic.
 Result<Asset> to_core_type(const Asset& asset, const config::Limits& limits,
                            const config::PictureFit& fit = {.original = true});
 

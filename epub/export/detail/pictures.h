@@ -22,7 +22,7 @@ struct BookPictures {
 
 /// Converts what needs it, in parallel; a picture that cannot be converted is a warning
 /// (`image-unconverted`), and its words stand in its place. What does not move any more is a note
-/// (`image-first-frame`).
+/// (`image-first-frame`), and so is that some became heavier (`image-heavier`).
 BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
                            const config::EpubOptions& options, const config::Limits& limits,
                            Diagnostics& log);

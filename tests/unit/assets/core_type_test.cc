@@ -5,6 +5,7 @@
 #include "assets/detail/png.h"
 #include "base/hash.h"
 #include "tests/unit/assets/pictures.h"
+#include "tests/unit/assets/png_samples.h"
 
 using namespace keben;
 using namespace keben::assets;
@@ -99,7 +100,7 @@ TEST_CASE("what is larger than it may be is scaled down, lossless where it came 
     CHECK(out->bytes.size() <= fit.bytes);
     return out->type;
   };
-  const config::PictureFit few{.pixels = 1000};
+  const config::PictureFit few{.pixels = 1000, .readable_pixels = 2000};
   CHECK(made(MediaType::png, png({.width = 90, .height = 70}), few) == MediaType::png);
   CHECK(made(MediaType::jpeg, jpeg({.width = 160, .height = 80}), few) == MediaType::jpeg);
   CHECK(made(MediaType::gif, gif({.frames = 2}), {.pixels = 20}) == MediaType::png);
@@ -107,6 +108,62 @@ TEST_CASE("what is larger than it may be is scaled down, lossless where it came 
   const config::PictureFit light{.bytes = 900};
   CHECK(made(MediaType::jpeg, jpeg({.width = 320, .height = 240}), light) == MediaType::jpeg);
   CHECK(made(MediaType::png, png({.width = 90, .height = 70}), {.bytes = 300}) == MediaType::png);
+}
+
+TEST_CASE("an original that no copy is lighter than stays, without what tells of its making",
+          "[assets][convert][fit]") {
+  // A drawing in sixteen colours: means of them take eight bits and more.
+  const PngKind drawing{.width = 900, .height = 700, .depth = 4, .colour = PNG_COLOR_TYPE_PALETTE};
+  PngKind told = drawing;
+  told.text = "GPS 30.24N 120.15E";
+  const config::PictureFit fit{.pixels = 300'000};
+  const Result<Asset> kept = to_core_type(asset(MediaType::png, png(told)), kLimits, fit);
+  REQUIRE(kept);
+  CHECK(kept->size == PixelSize{{900}, {700}});
+  CHECK(kept->bytes == png(drawing));
+  // A JPEG of few bits, of which a copy is encoded more finely.
+  const Bytes coarse = *write_jpeg(grain(400, 400), 20);
+  const Result<Asset> same =
+      to_core_type(asset(MediaType::jpeg, coarse), kLimits, {.pixels = 120'000});
+  REQUIRE(same);
+  CHECK(same->bytes == coarse);
+}
+
+TEST_CASE("a copy is made at any price of what reading systems cannot show",
+          "[assets][convert][fit]") {
+  const Asset drawing =
+      asset(MediaType::png,
+            png({.width = 900, .height = 700, .depth = 1, .colour = PNG_COLOR_TYPE_GRAY}));
+  const config::PictureFit fit{.pixels = 300'000, .readable_pixels = 600'000};
+  const Result<Asset> copy = to_core_type(drawing, kLimits, fit);
+  REQUIRE(copy);
+  CHECK(copy->size.width.v < 700);
+  CHECK(copy->bytes.size() > drawing.bytes.size());
+  // Nor is what is too heavy: it has to become lighter.
+  const Asset heavy = asset(MediaType::png, *write_png(grain(600, 600)));
+  const config::PictureFit light{.bytes = heavy.bytes.size() / 2};
+  CHECK(to_core_type(heavy, kLimits, light)->bytes.size() <= light.bytes);
+}
+
+TEST_CASE("a copy that would be too heavy is small enough at once", "[assets][convert][fit]") {
+  const Asset heavy = asset(MediaType::png, *write_png(grain(900, 900)));
+  for (const std::size_t part : {2u, 5u, 20u}) {
+    const config::PictureFit light{.bytes = heavy.bytes.size() / part};
+    const Result<Asset> copy = to_core_type(heavy, kLimits, light);
+    REQUIRE(copy);
+    CHECK(copy->bytes.size() <= light.bytes);
+    CHECK(copy->bytes.size() > light.bytes * 3 / 4);  // not made too small by many tries
+  }
+}
+
+TEST_CASE("what is only turned is not encoded finer than it came", "[assets][convert][fit]") {
+  Bytes turned = *write_jpeg(grain(160, 160), 70);
+  const Bytes orientation = exif(6);
+  const auto length = static_cast<char>(orientation.size() + 2);
+  turned.insert(2, Bytes("\xFF\xE1\0", 3) + length + orientation);
+  const Asset upright = core(MediaType::jpeg, turned);
+  CHECK(jpeg_header(upright.bytes)->orientation == 1);
+  CHECK(std::abs(jpeg_quality(upright.bytes) - 70) <= 1);
 }
 
 TEST_CASE("--images original keeps them, whatever their size", "[assets][convert]") {

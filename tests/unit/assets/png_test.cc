@@ -1,9 +1,12 @@
-// PNG: read by our own road where nothing is in doubt.
+// PNG: read by our own road where nothing is in doubt, and written in the fewest bits.
 #include "assets/detail/png.h"
 
 #include <catch2/catch.hpp>
 
+#include "assets/detail/png_chunks.h"
+#include "assets/detail/png_forecast.h"
 #include "assets/detail/png_rows.h"
+#include "assets/detail/scale.h"
 #include "tests/unit/assets/more_pictures.h"
 #include "tests/unit/assets/png_samples.h"
 
@@ -53,10 +56,26 @@ bool is_plain(const Bytes& png) {
   return rows && png_is_plain(png, *rows);
 }
 
+PngHeader header(const Bytes& png) {
+  const std::optional<PngHeader> out = png_header(png);
+  REQUIRE(out);
+  return *out;
+}
+
 Pixels decoded(const Bytes& png) {
   const Result<Pixels> out = decode(MediaType::png, png, kLimits);
   REQUIRE(out);
   return *out;
+}
+
+/// Three channels: a palette has them, where gray went in, and gray has one, where all colours
+/// were.
+std::vector<std::uint8_t> in_colour(const Pixels& pixels) {
+  if (pixels.channels == 3) return pixels.samples;
+  std::vector<std::uint8_t> out;
+  for (const std::uint8_t level : pixels.samples)
+    out.insert(out.end(), 3, level);
+  return out;
 }
 
 }  // namespace
@@ -119,6 +138,74 @@ TEST_CASE("a match that reaches further than the window is none", "[assets][png]
   narrow.replace(data - 8, mended.size(), mended);
   CHECK_FALSE(is_plain(narrow));
   CHECK_FALSE(prove(MediaType::png, narrow, kLimits));
+}
+
+TEST_CASE("few colours are places in a palette, without loss", "[assets][png][png-write]") {
+  for (const int channels : {1, 3}) {
+    for (const bool alpha : {false, true}) {
+      for (const std::uint32_t colours : {1u, 2u, 3u, 4u, 5u, 16u, 17u, 256u, 300u}) {
+        if (channels == 1 && colours > 256) continue;
+        CAPTURE(channels, alpha, colours);
+        const Pixels pixels = of_colours(colours, channels, alpha);
+        const Bytes png = *encode_png(pixels);
+        CHECK(is_plain(png));
+        const bool in_palette = colours <= 256 && (channels == 3 || alpha);
+        CHECK((header(png).colour == PngColour::palette) == in_palette);
+        if (in_palette)
+          CHECK(header(png).bits == (colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8));
+        const Pixels back = decoded(png);
+        CHECK((in_colour(back) == in_colour(pixels)));
+        CHECK((back.alpha == (colours == 1 ? std::vector<std::uint8_t>() : pixels.alpha)));
+      }
+    }
+  }
+}
+
+TEST_CASE("gray of few even levels takes as many bits", "[assets][png][png-write]") {
+  for (const auto& [levels, bits] : {std::pair{2u, 1}, {4u, 2}, {16u, 4}, {256u, 8}}) {
+    for (const int channels : {1, 3}) {
+      Pixels pixels = blank(33, 31, channels, false);
+      Numbers numbers(levels);
+      for (std::size_t i = 0; i < 33 * 31; ++i) {
+        const auto level = static_cast<std::uint8_t>(numbers.below(levels) * (255 / (levels - 1)));
+        for (std::size_t c = 0; c < static_cast<std::size_t>(channels); ++c)
+          pixels.samples[i * static_cast<std::size_t>(channels) + c] = level;
+      }
+      const Bytes png = *encode_png(pixels);
+      CHECK(header(png).colour == PngColour::gray);
+      CHECK(header(png).bits == bits);
+      CHECK((in_colour(decoded(png)) == in_colour(pixels)));
+    }
+  }
+}
+
+/// Lines of something like letters, as on a screen.
+Pixels page_of_text() {
+  Pixels out = blank(1500, 1200, 3, false);
+  Numbers numbers(5);
+  for (std::size_t y = 0; y < 1200; ++y) {
+    for (std::size_t x = 0; x < 1500; ++x) {
+      const bool inked = y % 24 < 14 && x < 1100 && numbers.below(3) == 0;
+      std::fill_n(&out.samples[(y * 1500 + x) * 3], 3, static_cast<std::uint8_t>(inked ? 40 : 250));
+    }
+  }
+  return out;
+}
+
+TEST_CASE(
+    "what a PNG will weigh is foretold: nearly, of photographs, and roughly, of pages of text",
+    "[assets][png][convert]") {
+  const auto foretold = [](const Pixels& pixels, std::uint32_t width) {
+    const PixelSize size = fitted(pixels.size, PixelSize{{width}, {width}});
+    return static_cast<double>(expected_png_bytes(pixels, size)) /
+           static_cast<double>(encode_png(scaled(pixels, size))->size());
+  };
+  for (const std::uint32_t width : {300u, 700u, 1099u}) {
+    CAPTURE(width);
+    CHECK(foretold(grain(1500, 1200), width) == Approx(1).margin(0.1));
+    CHECK(foretold(grain(900, 1100, 1, true), width) == Approx(1).margin(0.1));
+    CHECK(foretold(page_of_text(), width) == Approx(1).margin(0.25));
+  }
 }
 
 TEST_CASE("a PNG's own curve and primaries are heeded, but for sRGB's", "[assets][png]") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "assets/decode.h"
 #include "base/hash.h"
 #include "tests/support/build.h"
 #include "tests/support/tiny_png.h"
@@ -16,6 +17,18 @@ assets::Asset png_from(const std::string& origin, std::uint8_t hue, bool animate
       tiny_png(40, 30, {hue, 0, 0}), assets::MediaType::png, {{40}, {30}}, animated, {}, origin};
   asset.hash = sha256_hex(asset.bytes);
   return asset;
+}
+
+/// Black and white at random: a bit each, which means of them are not.
+assets::Asset dots(const std::string& origin, std::uint32_t seed) {
+  assets::Pixels pixels{{{60}, {60}}, 1, {}, {}};
+  for (int i = 0; i < 60 * 60; ++i) {
+    seed = seed * 1664525 + 1013904223;
+    pixels.samples.push_back(seed >> 31 ? 255 : 0);
+  }
+  Bytes png = *assets::encode_png(pixels);
+  std::string hash = sha256_hex(png);
+  return {std::move(png), assets::MediaType::png, pixels.size, false, std::move(hash), origin};
 }
 
 /// A book that shows these pictures, in order.
@@ -61,4 +74,29 @@ TEST_CASE("a picture that stops moving is noted", "[export][images.animated-webp
   REQUIRE(log.all().size() == 1);
   CHECK(log.all()[0].code == "image-first-frame");
   CHECK(log.all()[0].severity == Severity::note);
+}
+
+TEST_CASE(
+    "a picture that can be read stays as it is rather than become heavier, and is not told of",
+    "[export][fit]") {
+  const Shown shown = showing({dots("dots.png", 1)});
+  config::EpubOptions options;
+  options.pictures.pixels = 1000;
+  Diagnostics log;
+  const epub::BookPictures made = epub::make_pictures(shown.book, shown.store, options, {}, log);
+  CHECK(made.made[0]->hash == shown.store[{0}].hash);
+  CHECK(log.all().empty());
+}
+
+TEST_CASE("pictures that have to become heavier are told of once a book", "[export][fit]") {
+  const Shown shown = showing({dots("a.png", 1), dots("b.png", 2)});
+  config::EpubOptions options;
+  options.pictures.pixels = options.pictures.readable_pixels = 1000;
+  Diagnostics log;
+  const epub::BookPictures made = epub::make_pictures(shown.book, shown.store, options, {}, log);
+  CHECK(made.made[0]->bytes.size() > shown.store[{0}].bytes.size());
+  REQUIRE(log.all().size() == 1);
+  CHECK(log.all()[0].code == "image-heavier");
+  CHECK(log.all()[0].severity == Severity::note);
+  CHECK(log.all()[0].text.en.find("2 pictures, such as \"a.png\"") == 0);
 }

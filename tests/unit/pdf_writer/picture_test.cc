@@ -6,6 +6,7 @@
 #include "assets/pass.h"
 #include "base/hash.h"
 #include "tests/unit/assets/more_pictures.h"
+#include "tests/unit/assets/png_samples.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -144,6 +145,17 @@ TEST_CASE("a JPEG stays at the eighths of its size that are between 300 and 450 
           "[pdf][pictures]") {
   const Bytes jpeg = *assets::encode_jpeg(gradient(200, false));
   CHECK(holds(file_with(asset_of(MediaType::jpeg, jpeg), Pt{15}), "/Width 75/Height 75"));
+}
+
+TEST_CASE("a copy that is no lighter than its original gives way to it", "[pdf][pictures]") {
+  Pixels dots{{{400}, {400}}, 1, {}, {}};
+  test::Numbers numbers(3);
+  for (int i = 0; i < 400 * 400; ++i)
+    dots.samples.push_back(numbers.below(2) == 0 ? 0 : 255);
+  const Bytes png = *assets::encode_png(dots);
+  const std::string file = file_with(asset_of(MediaType::png, png), Pt{60});  // 480 dots an inch
+  CHECK(holds(file, "/Width 400/Height 400/BitsPerComponent 1"));
+  CHECK(holds(file, assets::passable_png(png, {})->deflated));
 }
 
 TEST_CASE("an SVG is drawn at 300 dots an inch", "[pdf][pictures]") {
