@@ -77,8 +77,8 @@ struct CoverChoice {
 /// What a picture is made to fit where a book's readers have little memory; `original` leaves it.
 struct PictureFit {
   bool original = false;
-  std::size_t pixels = 4'000'000;           // Apple's advice
-  std::size_t bytes = 5u << 20;             // Kobo takes no more
+  std::size_t pixels = 4'000'000;            // Apple's advice
+  std::size_t bytes = 5u << 20;              // Kobo takes no more
   std::size_t readable_pixels = 16'000'000;  // 64 MB once decoded; WebKit on phones draws no more
 };
 
