@@ -4,6 +4,8 @@
 #include <cctype>
 #include <vector>
 
+#include "base/language_tag.h"
+
 namespace keben::model {
 namespace {
 
@@ -59,17 +61,15 @@ std::optional<Language> parse_language(std::string_view tag) {
   std::vector<std::string> parts = subtags(tag);
   if (parts[0].size() < 2 || parts[0].size() > 3 || !all_of_class(parts[0], std::isalpha))
     return std::nullopt;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].empty() || parts[i].size() > 8 || !all_of_class(parts[i], std::isalnum))
-      return std::nullopt;
+  for (std::size_t i = 0; i < parts.size(); ++i)
     parts[i] = in_conventional_case(parts[i], i == 0);
-  }
   if (parts[0] == "cn" || parts[0] == "tw" || parts[0] == "jp")
     return std::nullopt;  // countries, not languages
   Language out;
   out.tag = parts[0];
   for (std::size_t i = 1; i < parts.size(); ++i)
     out.tag += "-" + parts[i];
+  if (!is_language_tag(out.tag)) return std::nullopt;
   if (parts[0] == "zh" || parts[0] == "yue" || parts[0] == "lzh") {
     out.convention = chinese_convention(parts);
   } else if (parts[0] == "ja") {

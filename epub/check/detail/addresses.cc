@@ -60,9 +60,10 @@ bool has_space(std::string_view text) {
   return text.find_first_of(" \t\n\r\"<>\\^`{|}") != text.npos;
 }
 
-/// Whether the port of `//host:port/…`, where there is one, is a number up to 65535.
+/// Whether the port of `//user@host:port/…`, where there is one, is a number up to 65535.
 bool has_port(std::string_view rest) {
-  const std::string_view authority = rest.substr(2, rest.find_first_of("/?#", 2) - 2);
+  std::string_view authority = rest.substr(2, rest.find_first_of("/?#", 2) - 2);
+  authority.remove_prefix(authority.rfind('@') + 1);  // npos + 1 is 0
   const std::size_t colon = authority.rfind(':');
   if (colon == authority.npos || authority.find(']', colon) != authority.npos) return true;
   const std::string_view port = authority.substr(colon + 1);

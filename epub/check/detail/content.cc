@@ -3,6 +3,7 @@
 #include <map>
 
 #include "epub/check/detail/content_attributes.h"
+#include "epub/check/detail/css.h"
 #include "epub/check/detail/facts.h"
 #include "epub/check/detail/file_log.h"
 #include "epub/check/detail/html_rules.h"
@@ -25,6 +26,32 @@ constexpr std::string_view kCounted =
     "a button form dfn label address header footer caption progress meter";
 constexpr std::string_view kInteractive =
     "a button details embed iframe label menu select textarea";
+
+/// Gathers what `<style>` elements hold.
+class StyleElements {
+ public:
+  void open(const XmlTag& tag) {
+    const bool known = tag.of == Vocabulary::xhtml || tag.of == Vocabulary::svg;
+    ++depth_;
+    if (!known || tag.name != "style" || at_ != 0) return;
+    at_ = depth_;
+    line_ = tag.line;
+  }
+  void text(std::string_view words) {
+    if (at_ != 0) css_ += words;
+  }
+  void close(FileFacts& facts, FileLog& log) {
+    if (depth_-- != at_) return;
+    check_css_in(css_, css::Form::stylesheet, line_, facts, log);
+    css_.clear();
+    at_ = 0;
+  }
+
+ private:
+  std::size_t depth_ = 0, at_ = 0;  // of the element at hand and of the open style; 0: none
+  std::size_t line_ = 0;
+  std::string css_;
+};
 
 class ContentCheck {
  public:
@@ -65,6 +92,7 @@ class ContentCheck {
       place(tag, rule);
     }
     attributes_.look_at(tag, rule);
+    styles_.open(tag);
     if (html) scripts(tag);
     stack_.push_back({rule, inside_of(rule), tag.line, {}, false});
     if (rule && contains_word(kCounted, rule->name)) ++within_[rule->name];
@@ -141,6 +169,7 @@ class ContentCheck {
   }
 
   void text(std::string_view words) {
+    styles_.text(words);
     if (stack_.empty() || is_white(words)) return;
     Frame& frame = stack_.back();
     if (frame.has_words) return;
@@ -151,6 +180,7 @@ class ContentCheck {
   }
 
   void close() {
+    styles_.close(facts_, log_);
     const Frame frame = std::move(stack_.back());
     stack_.pop_back();
     if (!frame.rule) return;
@@ -224,6 +254,7 @@ class ContentCheck {
   FileFacts facts_;
   FileLog log_;
   AttributeCheck attributes_;
+  StyleElements styles_;
   std::vector<Frame> stack_;
   std::map<std::string_view, int> within_;
 };
@@ -238,11 +269,15 @@ FileFacts check_plain_xml(const std::string& name, BytesView xml) {
   FileFacts out;
   FileLog log(name);
   AttributeCheck attributes(out, log);
+  StyleElements styles;
   XmlEvents events;
   events.open = [&](const XmlTag& tag) {
     attributes.look_at(tag, nullptr);
+    styles.open(tag);
     out.scripted = out.scripted || (tag.of == Vocabulary::svg && tag.name == "script");
   };
+  events.text = [&](std::string_view words) { styles.text(words); };
+  events.close = [&] { styles.close(out, log); };
   if (const auto fault = read_xml(xml, events))
     log.add("epub-xml", fault->line, "XML 不合式：" + fault->what,
             "is not well-formed XML: " + fault->what);

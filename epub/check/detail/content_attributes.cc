@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language_tag.h"
+#include "base/xml_names.h"
+#include "epub/check/detail/css.h"
+
 namespace keben::epub {
 namespace {
 
@@ -43,9 +47,13 @@ std::string lower(std::string_view text) {
 void AttributeCheck::look_at(const XmlTag& tag, const ElementRule* rule) {
   for (const XmlAttribute& a : tag.attributes) {
     if (a.name == "id" && (a.of == Vocabulary::none || a.of == Vocabulary::xml)) {
-      if (words_of(a.value).size() != 1 || words_of(a.value)[0] != a.value) wrong(tag, a);
+      const bool word = words_of(a.value).size() == 1 && words_of(a.value)[0] == a.value;
+      if (!word || (tag.of == Vocabulary::svg && !is_ncname(a.value))) wrong(tag, a);
       facts_.ids.emplace_back(a.value);
     }
+    const bool styles = tag.of == Vocabulary::xhtml || tag.of == Vocabulary::svg;
+    if (styles && a.of == Vocabulary::none && a.name == "style")
+      check_css_in(a.value, css::Form::declarations, tag.line, facts_, log_);
     if (rule) one(tag, *rule, a);
   }
   if (rule) {
@@ -159,6 +167,12 @@ void AttributeCheck::references(const XmlTag& tag) {
       refer(Kind::embedded, *href, tag.line);
   }
   if (href && svg) refer(tag.name == "a" ? Kind::hyperlink : Kind::part, *href, tag.line);
+  for (const char* paint : {"fill", "stroke"}) {
+    const auto* value = svg ? tag.find(paint) : nullptr;
+    if (!value) continue;
+    for (const css::Reference& reference : css::references_in(*value))
+      refer_from_css(reference.address, tag.line, facts_);
+  }
   if (tag.of != Vocabulary::xhtml) return;
   for (const char* attribute : {"src", "poster", "data"}) {
     const bool media = tag.name == "object" || attribute != std::string_view("data");

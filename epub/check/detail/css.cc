@@ -1,140 +1,77 @@
 // Stylesheets, as far as a slip in them costs the reader the rest: braces, strings and comments
-// that end, declarations that are pairs, and files that they ask for (CSS Syntax 3).
-#include <algorithm>
+// that end, declarations that are pairs, and files that they ask for (CSS Syntax 3; EPUB 3.3
+// #sec-css).
+#include "epub/check/detail/css.h"
 
-#include "epub/check/detail/facts.h"
-#include "epub/check/detail/file_log.h"
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "css/tokens.h"
 
 namespace keben::epub {
 namespace {
 
-class CssCheck {
- public:
-  CssCheck(const std::string& name, BytesView css) : css_(css), log_(name) {}
+/// The string of an `@charset` rule.
+std::string charset_of(std::string_view rule) {
+  css::Tokenizer tokens(rule);
+  while (const std::optional<css::Token> token = tokens.next())
+    if (token->kind == css::Token::Kind::string) return token->value;
+  return {};
+}
 
-  FileFacts run() {
-    while (at_ < css_.size())
-      step();
-    if (depth_ > 0) add("花括号没有合上", "a brace is not closed");
-    flush();
-    facts_.findings = log_.take();
-    return std::move(facts_);
-  }
+/// A part's first words, if they are text at all.
+std::string begin_of(std::string_view source) {
+  constexpr std::size_t kMost = 40;
+  source.remove_prefix(std::min(source.find_first_not_of(" \t\r\n\f"), source.size()));
+  std::size_t end = std::min(source.size(), kMost);
+  while (end > 0 && end < source.size() && utf8::is_continuation(source[end]))
+    --end;
+  const std::string_view words = source.substr(0, end);
+  return utf8::first_invalid(words) ? std::string() : std::string(words);
+}
 
- private:
-  void add(std::string zh, std::string en) {
-    log_.add("epub-style", line_, std::move(zh), std::move(en));
-  }
+void tell(const css::Part& part, FileLog& log) {
+  const Words what = css::words_of(part.fault);
+  const bool shows = part.fault == css::Fault::no_rule || part.fault == css::Fault::no_declaration;
+  const std::string words = begin_of(part.source);
+  log.add("epub-style", part.line, what.zh + (shows ? "：" + words : ""),
+          what.en + (shows ? ": " + words : ""));
+}
 
-  void step() {
-    const char c = css_[at_];
-    if (c == '\n') ++line_;
-    if (css_.substr(at_, 2) == "/*") return comment();
-    if (c == '"' || c == '\'') return string(c);
-    if (c == '\\') {
-      part_ += css_.substr(at_, 2);
-      at_ += 2;
-      return;
-    }
-    ++at_;
-    if (c == '{') {
-      if (is_white(part_)) add("花括号前没有选择器", "a brace has no selector before it");
-      in_rules_.push_back(!part_.starts_with("@media") && !part_.starts_with("@supports"));
-      part_.clear();
-      ++depth_;
-    } else if (c == '}') {
-      flush();
-      if (depth_ == 0) return add("多了一个花括号", "a brace closes nothing");
-      --depth_;
-      in_rules_.pop_back();
-    } else if (c == ';') {
-      flush();
-    } else if (!part_.empty() || !is_white({&c, 1})) {
-      part_ += c;
-    }
-  }
-
-  void comment() {
-    const std::size_t end = css_.find("*/", at_ + 2);
-    if (end == css_.npos) add("注释没有结束", "a comment does not end");
-    const std::size_t next = end == css_.npos ? css_.size() : end + 2;
-    line_ += static_cast<std::size_t>(std::count(css_.begin() + static_cast<long>(at_),
-                                                 css_.begin() + static_cast<long>(next), '\n'));
-    at_ = next;
-  }
-
-  void string(char quote) {
-    std::size_t end = at_ + 1;
-    while (end < css_.size() && css_[end] != quote && css_[end] != '\n')
-      end += css_[end] == '\\' ? 2 : 1;
-    if (end >= css_.size() || css_[end] != quote) {
-      add("字符串没有结束", "a string does not end");
-      at_ = std::min(end, css_.size());
-      return;
-    }
-    part_ += css_.substr(at_, end + 1 - at_);
-    at_ = end + 1;
-  }
-
-  /// A declaration, or an at-rule without a block, is over.
-  void flush() {
-    const std::string part = std::move(part_);
-    part_.clear();
-    if (is_white(part)) return;
-    if (depth_ == 0) {
-      if (part.starts_with("@import")) return import(part);
-      if (!part.starts_with("@"))
-        add("有不成规则的文字：" + part.substr(0, 40),
-            "has words that are no rule: " + part.substr(0, 40));
-      return;
-    }
-    if (!in_rules_.back() || part.front() == '@') return;
-    const std::size_t colon = part.find(':');
-    const std::string name = part.substr(0, colon);
-    if (colon == part.npos || is_white(part.substr(colon + 1)) || words_of(name).size() != 1)
-      return add("声明不成对：" + part.substr(0, 40),
-                 "a declaration is no pair: " + part.substr(0, 40));
-    if (words_of(name)[0] == "direction" || words_of(name)[0] == "unicode-bidi")
-      add("EPUB 不许用 " + name, "EPUB forbids " + name);
-    addresses(part);
-  }
-
-  void import(const std::string& part) {
-    const std::size_t open = part.find_first_of("\"'");
-    const std::size_t close = open == part.npos ? open : part.find(part[open], open + 1);
-    if (close != part.npos) refer(part.substr(open + 1, close - open - 1));
-  }
-
-  void addresses(const std::string& part) {
-    for (std::size_t at = part.find("url("); at != part.npos; at = part.find("url(", at + 4)) {
-      const std::size_t end = part.find(')', at);
-      if (end == part.npos) return add("url( 没有合上", "a url( is not closed");
-      std::string address = part.substr(at + 4, end - at - 4);
-      const auto drop = [](char c) { return c == '"' || c == '\'' || c == ' '; };
-      while (!address.empty() && drop(address.front()))
-        address.erase(0, 1);
-      while (!address.empty() && drop(address.back()))
-        address.pop_back();
-      refer(address);
-    }
-  }
-
-  void refer(const std::string& address) {
-    facts_.references.push_back({Reference::Kind::embedded, address, line_});
-  }
-
-  BytesView css_;
-  FileLog log_;
-  FileFacts facts_;
-  std::size_t at_ = 0, line_ = 1, depth_ = 0;
-  std::string part_;            // since the last ; { or }
-  std::vector<bool> in_rules_;  // whether each open block holds declarations
-};
+void check_part(const css::Part& part, FileFacts& facts, FileLog& log) {
+  using Kind = css::Part::Kind;
+  if (part.fault != css::Fault::none) tell(part, log);
+  const bool declares = part.kind == Kind::declaration;
+  if (declares && (part.name == "direction" || part.name == "unicode-bidi"))
+    log.add("epub-style", part.line, "EPUB 不许用 " + part.name, "EPUB forbids " + part.name);
+  if (part.kind == Kind::at_rule && part.name == "charset" &&
+      !css::is_name(charset_of(part.source), "utf-8"))
+    log.add("epub-style", part.line, "编码不是 UTF-8", "is not in UTF-8");
+  for (const css::Reference& reference : part.references)
+    refer_from_css(reference.address, reference.line, facts);
+}
 
 }  // namespace
 
+void refer_from_css(const std::string& address, std::size_t line, FileFacts& facts) {
+  if (address.empty()) return;
+  const auto kind = address.front() == '#' ? Reference::Kind::part : Reference::Kind::embedded;
+  facts.references.push_back({kind, address, line});
+}
+
+void check_css_in(std::string_view css, css::Form form, std::size_t line, FileFacts& facts,
+                  FileLog& log) {
+  for (const css::Part& part : css::parts_of(css, form, line))
+    check_part(part, facts, log);
+}
+
 FileFacts check_css(const std::string& name, BytesView css) {
-  return CssCheck(name, css).run();
+  FileFacts facts;
+  FileLog log(name);
+  check_css_in(css, css::Form::stylesheet, 1, facts, log);
+  facts.findings = log.take();
+  return facts;
 }
 
 }  // namespace keben::epub

@@ -18,7 +18,7 @@ struct Reference {
     hyperlink,  // a place that one turns to: it lies in the spine
     contents,   // the same, from a table of contents: it lies in the book
     embedded,   // a picture, a stylesheet, type: shown in place
-    part,       // an embedded picture's place within itself: no spine needed
+    part,       // a place that a drawing or a style points to: no spine needed
     listed,     // by the manifest or the guide
   };
   Kind kind;
@@ -77,8 +77,5 @@ bool looks_like(BytesView bytes, std::string_view media_type);
 bool is_white(std::string_view text);
 std::vector<std::string_view> words_of(std::string_view list);
 bool contains_word(std::string_view list, std::string_view word);
-bool is_language_tag(std::string_view tag);
-/// Whether an id is an XML name without a colon, in its ASCII part.
-bool is_ncname(std::string_view id);
 
 }  // namespace keben::epub

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/language_tag.h"
+#include "base/xml_names.h"
 #include "epub/check/detail/content_attributes.h"
 #include "epub/check/detail/facts.h"
 #include "epub/check/detail/file_log.h"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language_tag.h"
+
 namespace keben::epub {
 namespace {
 

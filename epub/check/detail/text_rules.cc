@@ -1,4 +1,4 @@
-// Small questions about words: white space, lists, names, tags.
+// Small questions about words: white space, lists.
 #include <algorithm>
 
 #include "epub/check/detail/facts.h"
@@ -8,15 +8,6 @@ namespace {
 
 constexpr bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_beyond_ascii(char c) {
-  return static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace
@@ -45,34 +36,6 @@ bool contains_word(std::string_view list, std::string_view word) {
       return true;
   }
   return false;
-}
-
-bool is_ncname(std::string_view id) {
-  if (id.empty()) return false;
-  const char first = id.front();
-  if (!is_letter(first) && first != '_' && !is_beyond_ascii(first)) return false;
-  return std::all_of(id.begin(), id.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || is_beyond_ascii(c);
-  });
-}
-
-/// RFC 5646 §2.2.9, "well-formed", without its list of grandfathered tags: subtags of one to eight
-/// letters and digits, the first of two to eight letters (or i, x), none empty.
-bool is_language_tag(std::string_view tag) {
-  if (tag.empty()) return false;
-  bool first = true;
-  while (true) {
-    const std::size_t end = std::min(tag.find('-'), tag.size());
-    const std::string_view part = tag.substr(0, end);
-    if (part.empty() || part.size() > 8) return false;
-    if (!std::all_of(part.begin(), part.end(),
-                     [&](char c) { return is_letter(c) || (!first && is_digit(c)); }))
-      return false;
-    if (first && part.size() == 1 && part != "x" && part != "i") return false;
-    if (end == tag.size()) return first ? part.size() >= 2 : true;
-    tag.remove_prefix(end + 1);
-    first = false;
-  }
 }
 
 }  // namespace keben::epub

@@ -82,11 +82,49 @@ TEST_CASE("the package says what must be said, once", "[check][package]") {
 }
 
 TEST_CASE("stylesheets end what they begin", "[check][css]") {
-  CHECK_THAT(after("a.css", "}", ""), Contains("epub/a.css:2 a brace is not closed"));
+  CHECK_THAT(after("a.css", "}", ""), Contains("epub/a.css:1 a brace is not closed"));
   CHECK_THAT(after("a.css", "}", "}}"), Contains("a brace closes nothing"));
   CHECK_THAT(after("a.css", "margin: 0", "margin"), Contains("a declaration is no pair"));
   CHECK_THAT(after("a.css", "margin: 0", "content: \"a"), Contains("a string does not end"));
   CHECK_THAT(after("a.css", "margin: 0", "background: url(no.png)"), Contains("refers to no file"));
   CHECK_THAT(after("a.css", "margin: 0", "direction: rtl"), Contains("EPUB forbids direction"));
+  CHECK_THAT(after("a.css", "margin: 0", "c: u\\72l(https://a.example/b)"),
+             Contains("is fetched from the web: https://a.example/b"));
+  CHECK_THAT(after("a.css", "p {", "@\\69mport 'no.css'; p {"), Contains("refers to no file"));
+  CHECK_THAT(after("a.css", "margin: 0", "c: image-set('https://a.example/b' 1x)"),
+             Contains("is fetched from the web"));
+  CHECK_THAT(after("a.css", "margin: 0", "\\64irection: rtl"), Contains("EPUB forbids direction"));
+  CHECK_THAT(after("a.css", "p {", "@charset 'gbk'; p {"), Contains("is not in UTF-8"));
+  CHECK(after("a.css", "p {", "@namespace url(http://a.example/b); p {").empty());
+  CHECK(after("a.css", "margin: 0", "c: url(data:image/png;base64,AAAA)").empty());
   CHECK(after("a.css", "p {", "/* } */ @media print { p { margin: 0; } } p {").empty());
+}
+
+TEST_CASE("styles in a document are held to the same rules as files of styles", "[check][css]") {
+  CHECK_THAT(after("e1.xhtml", "<p>", "<p style=\"b: url(no.png)\">"),
+             Contains("e1.xhtml:4 refers to no file: no.png"));
+  CHECK_THAT(after("e1.xhtml", "<p>", "<p style=\"b\">"), Contains("a declaration is no pair: b"));
+  CHECK_THAT(after("e1.xhtml", "<title>", "<style>p{b:src('https://a.example/')}</style><title>"),
+             Contains("is fetched from the web"));
+  CHECK(after("e1.xhtml", "<p>", "<p style=\"color: red\">").empty());
+}
+
+TEST_CASE("a drawing's ids are names, and its paints are there", "[check][svg]") {
+  const auto drawn = [](const std::string& body) {
+    const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\">" + body + "</svg>";
+    std::vector<SoundFile> files = sound_book();
+    for (SoundFile& file : files) {
+      const std::string item = "<item id=\"p1\" href=\"img/1.png\" media-type=\"image/png\"/>";
+      if (const std::size_t at = file.content.find(item); at != std::string::npos)
+        file.content.insert(at, "<item id=\"s\" href=\"img/s.svg\" media-type=\"image/svg+xml\"/>");
+    }
+    files.push_back({"epub/img/s.svg", svg});
+    return found_in(files);
+  };
+  CHECK(drawn("<g id=\"图层_1\"/><rect fill=\"url(#图层_1) red\"/>").empty());
+  for (const char* id : {"1a", "a b", "a:b", ""})
+    CHECK_THAT(drawn("<g id=\"" + std::string(id) + "\"/>"), Contains("<g> cannot have id"));
+  CHECK_THAT(drawn("<rect fill=\"url(#a)\"/>"), Contains("refers to no place: #a"));
+  CHECK_THAT(drawn("<rect style=\"fill:u\\72l(https://a.example/)\"/>"), Contains("from the web"));
+  CHECK_THAT(drawn("<style>@import 'https://a.example/';</style>"), Contains("from the web"));
 }
