@@ -62,7 +62,11 @@ class ValueReader {
                          asks(), false});
         break;
       case Kind::close:
-        if (!open_.empty() && open_.back().closed_by == token.source.front()) open_.pop_back();
+        if (!open_.empty() && open_.back().closed_by == token.source.front()) {
+          open_.pop_back();
+        } else {
+          strays_ = true;
+        }
         break;
       case Kind::string:
         if (asks() || is_import_) add(token.value, token);
@@ -92,6 +96,8 @@ class ValueReader {
   }
 
   bool in_brackets() const { return !open_.empty(); }
+  /// Whether a bracket closes none.
+  bool strays() const { return strays_; }
   std::vector<Reference> take() { return std::exchange(references_, {}); }
 
  private:
@@ -108,7 +114,7 @@ class ValueReader {
 
   std::vector<Open> open_;
   std::vector<Reference> references_;
-  bool is_import_ = false, is_namespace_ = false;
+  bool is_import_ = false, is_namespace_ = false, strays_ = false;
 };
 
 class PartReader {
@@ -131,23 +137,29 @@ class PartReader {
   /// What is known of the part that is being read.
   struct AtHand {
     bool has_words = false, has_colon = false, has_value = false;
-    bool is_pair = true;       // one word before the colon
-    Kind first = Kind::other;  // of its words
-    std::string name;          // that word
-    std::size_t line = 1;      // where it stands
+    bool is_pair = true;                           // one word before the colon
+    Kind first = Kind::other, last = Kind::other;  // of its words
+    std::string name;                              // that word
+    std::size_t value_at = 0;                      // behind the colon
+    std::size_t line = 1;                          // where it stands
     Fault fault = Fault::none;
     ValueReader value;
   };
 
+  /// What may stand in a block; of an at-rule that is not known, either.
+  enum class Holds { rules, declarations, either };
   struct Block {
-    bool of_declarations;
+    Holds holds;
     std::size_t part;  // that opens it
   };
 
   void take(const Token& token) {
     const char c = token.source.front();
     const bool bracket = token.kind == Kind::open || token.kind == Kind::close;
-    if (at_hand_.value.in_brackets() || !(bracket || token.kind == Kind::semicolon)) {
+    const bool inside = at_hand_.value.in_brackets();
+    if (inside && (token.kind == Kind::semicolon || c == '{' || c == '}'))
+      at_hand_.fault = Fault::bracket_open;  // as they mean something else than their author thinks
+    if (inside || !(bracket || token.kind == Kind::semicolon)) {
       note(token);
     } else if (token.kind == Kind::semicolon) {
       finish(bare());
@@ -164,8 +176,10 @@ class PartReader {
     at_hand_.value.read(token);
     if (!token.ended) at_hand_.fault = fault_of(token.kind);
     if (token.kind == Kind::bad_string) at_hand_.fault = Fault::string_open;
-    const bool is_mark = token.source == "<!--" || token.source == "-->";  // of old web pages
+    const bool is_mark =
+        blocks_.empty() && (token.source == "<!--" || token.source == "-->");  // of old web pages
     if (token.kind == Kind::comment || token.kind == Kind::white_space || is_mark) return;
+    at_hand_.last = token.kind;
     if (!std::exchange(at_hand_.has_words, true)) {
       at_hand_.line = token.line;
       at_hand_.first = token.kind;
@@ -174,6 +188,7 @@ class PartReader {
       at_hand_.has_value = true;
     } else {
       at_hand_.has_colon = token.kind == Kind::colon;
+      if (at_hand_.has_colon) at_hand_.value_at = end_;
       at_hand_.is_pair = at_hand_.is_pair && at_hand_.has_colon;
     }
   }
@@ -183,15 +198,22 @@ class PartReader {
     return unended == Kind::string ? Fault::string_open : Fault::bracket_open;
   }
 
+  Holds around() const {
+    if (!blocks_.empty()) return blocks_.back().holds;
+    return form_ == Form::declarations ? Holds::declarations : Holds::rules;
+  }
   bool is_at_rule() const { return at_hand_.has_words && at_hand_.first == Kind::at_keyword; }
   Part::Kind bare() const { return is_at_rule() ? Part::Kind::at_rule : Part::Kind::declaration; }
 
   void open(const Token& token) {
-    blocks_.push_back({!is_at_rule() || !holds_rules(at_hand_.name), out_.size()});
-    if (!at_hand_.has_words) {
-      at_hand_.line = token.line;
+    if (around() == Holds::declarations && !is_at_rule()) at_hand_.fault = Fault::rule_nested;
+    blocks_.push_back({!is_at_rule()                ? Holds::declarations
+                       : holds_rules(at_hand_.name) ? Holds::rules
+                                                    : Holds::either,
+                       out_.size()});
+    if (!at_hand_.has_words) at_hand_.line = token.line;
+    if (!is_at_rule() && (!at_hand_.has_words || at_hand_.last == Kind::comma))
       at_hand_.fault = Fault::selector_missing;
-    }
     finish(Part::Kind::opening);
   }
 
@@ -223,8 +245,13 @@ class PartReader {
         kind,          css_.substr(begin_, end_ - begin_), at_hand_.line, {}, at_hand_.value.take(),
         at_hand_.fault};
     if (kind == Part::Kind::declaration || is_at_rule()) part.name = lowered(at_hand_.name);
-    if (at_hand_.value.in_brackets()) set_fault(part, Fault::bracket_open);
+    if (at_hand_.value.in_brackets() || at_hand_.value.strays())
+      set_fault(part, Fault::bracket_open);
     if (kind == Part::Kind::declaration && at_hand_.has_words) check(part);
+    if (kind == Part::Kind::declaration && at_hand_.has_colon) {
+      part.value = css_.substr(at_hand_.value_at, end_ - at_hand_.value_at);
+      if (part.value.ends_with(';')) part.value.remove_suffix(1);
+    }
     out_.push_back(std::move(part));
     begin_ = end_;
     at_hand_ = {};
@@ -232,9 +259,7 @@ class PartReader {
 
   /// A declaration stands in a block, and is a pair.
   void check(Part& part) const {
-    const bool in_block =
-        blocks_.empty() ? form_ == Form::declarations : blocks_.back().of_declarations;
-    if (!in_block) return set_fault(part, Fault::no_rule);
+    if (around() == Holds::rules) return set_fault(part, Fault::no_rule);
     if (at_hand_.first != Kind::ident || !at_hand_.has_colon || !at_hand_.is_pair ||
         !at_hand_.has_value)
       set_fault(part, Fault::no_declaration);
@@ -280,6 +305,8 @@ Words words_of(Fault fault) {
       return {"多了一个花括号", "a brace closes nothing"};
     case Fault::selector_missing:
       return {"花括号前没有选择器", "a brace has no selector before it"};
+    case Fault::rule_nested:
+      return {"规则套在规则里", "a rule stands in a rule"};
     case Fault::no_rule:
       return {"有不成规则的文字", "has words that are no rule"};
     case Fault::no_declaration:

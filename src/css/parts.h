@@ -28,10 +28,11 @@ enum class Fault {
   string_open,
   bracket_open,
   block_open,
-  block_unopened,  // `}` closes nothing
-  selector_missing,
-  no_rule,         // words that are neither a rule nor in one
-  no_declaration,  // `color` or `color:`
+  block_unopened,    // `}` closes nothing
+  selector_missing,  // before `{` or a comma
+  rule_nested,       // in another: few reading systems know CSS Nesting
+  no_rule,           // words that are neither a rule nor in one
+  no_declaration,    // `color` or `color:`
 };
 
 struct Part {
@@ -48,6 +49,7 @@ struct Part {
   std::string name;         // a declaration's property, an at-rule's keyword; in lower case
   std::vector<Reference> references = {};
   Fault fault = Fault::none;
+  std::string_view value = {};  // a declaration's, between its colon and its `;`
 };
 
 /// What is read: a whole stylesheet, or what stands in one block of it (a `style` attribute).

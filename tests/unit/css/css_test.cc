@@ -133,6 +133,7 @@ TEST_CASE("parts are declarations, rules' beginnings and their ends", "[css]") {
   CHECK(shown == "@media print{|media|a:hover{||b:c;|b|d:e|d|}||}||@layer x;|layer|");
   const std::vector<Part> style = parts_of("fill: url(#a); COLOR:red", Form::declarations);
   REQUIRE(style.size() == 2);
+  CHECK(style[0].value == " url(#a)");
   CHECK(style[1].name == "color");
   CHECK(style[1].fault == Fault::none);
 }
@@ -152,7 +153,11 @@ TEST_CASE("what no browser reads is named", "[css]") {
   CHECK(fault_of("p{a b:c}") == Fault::no_declaration);
   CHECK(fault_of("p{content:'a\n}") == Fault::string_open);
   CHECK(fault_of("p{a:b(c}") == Fault::bracket_open);
+  CHECK(fault_of("p{a:b(c;d:e)}") == Fault::bracket_open);
+  CHECK(fault_of("p{a:b)}") == Fault::bracket_open);
   CHECK(fault_of("{a:b}") == Fault::selector_missing);
+  CHECK(fault_of("p,{a:b}") == Fault::selector_missing);
+  CHECK(fault_of("p{a{b:c}}") == Fault::rule_nested);
   CHECK(fault_of("words") == Fault::no_rule);
   CHECK(fault_of("@media x{words;}") == Fault::no_rule);
   CHECK(fault_of("/* a") == Fault::comment_open);
