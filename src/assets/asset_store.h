@@ -14,6 +14,7 @@
 
 #include "base/held_bytes.h"
 #include "base/length.h"
+#include "base/words.h"
 #include "model/ids.h"
 
 namespace keben::assets {
@@ -39,6 +40,7 @@ struct Asset {
   bool animated = false;
   std::string hash;    // SHA-256 of `bytes`, hexadecimal
   std::string origin;  // the source as first written, passwords masked, for messages
+  Words repairs = {};  // what of a drawing could not stay as it was, for a message
 };
 
 class AssetStore {

@@ -32,17 +32,19 @@ Result<Asset> proven_picture(HeldBytes bytes, std::string hash, std::string orig
     return failure(is_format(kind.name) ? unsupported(kind.name)
                                         : not_a_picture(kind.name, from_server));
   }
+  Words repairs;
   if (kind.type == MediaType::svg) {
     Result<CleanSvg> clean = clean_svg(bytes, limits);
     if (!clean) return tl::unexpected(clean.error());
     bytes = std::move(clean->text);
     hash = sha256_hex(bytes);
+    repairs = std::move(clean->repairs);
   }
   const Result<Proven> proof = prove(*kind.type, bytes, limits);
   if (!proof) return tl::unexpected(proof.error());
   bytes.forget();  // until a book wants them
-  return Asset{std::move(bytes), *kind.type,      proof->size,
-               proof->animated,  std::move(hash), std::move(origin)};
+  return Asset{std::move(bytes), *kind.type,        proof->size,       proof->animated,
+               std::move(hash),  std::move(origin), std::move(repairs)};
 }
 
 Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits) {

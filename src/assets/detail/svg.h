@@ -17,17 +17,13 @@ namespace keben::assets {
 struct CleanSvg {
   Bytes text;      // XML in UTF-8, with its namespaces declared
   PixelSize size;  // of width and height, else of the viewBox, in CSS px
+  Words repairs;   // what could not stay as it was (svg_repairs.h); empty: all did
 };
 
-/// Fails with `image-broken` (no XML, no svg element), `image-refused` (entities) or
-/// `image-too-large` (depth, elements, or what references unfold into).
+/// What comes out passes the check of a book: ids are XML names, each once, and whatever points to
+/// one finds it (svg_ids.h). Fails with `image-broken` (no XML, no svg element), `image-refused`
+/// (entities) or `image-too-large` (depth, elements, or what references unfold into).
 Result<CleanSvg> clean_svg(BytesView bytes, const config::Limits& limits);
-
-/// A stylesheet without at-rules; nothing where a value could reach outside the drawing or hide
-/// that it does (an escape, an address).
-std::optional<std::string> clean_css(std::string_view css);
-/// Whether a property's value reaches nowhere but to the drawing's own elements.
-bool is_harmless_value(std::string_view value);
 
 /// Draws what `clean_svg` gave, filling `size`.
 Result<Picture> draw_svg(BytesView text, PixelSize size, Keep keep);

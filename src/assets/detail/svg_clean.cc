@@ -10,11 +10,13 @@
 
 #include "assets/detail/svg.h"
 #include "assets/detail/svg_names.h"
+#include "assets/detail/svg_text.h"
 #include "assets/detail/svg_weight.h"
 #include "assets/detail/trouble.h"
 #include "assets/sniff.h"
 #include "assets/source_address.h"
 #include "base/c_handle.h"
+#include "css/parts.h"
 
 namespace keben::assets {
 namespace {
@@ -38,27 +40,6 @@ Name name_of(const char* written) {
   return {text.substr(0, at), text.substr(at + 1)};
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 /// A number and its unit in CSS px (CSS 2.1 §4.3.2); nothing for percents and nonsense.
 std::optional<double> px_of(std::string_view text) {
   double value = 0;
@@ -72,6 +53,11 @@ std::optional<double> px_of(std::string_view text) {
     if (unit == name) return value * factor;
   }
   return {};
+}
+
+/// Elements that have nothing but words in them.
+bool holds_words(std::string_view element) {
+  return element == "title" || element == "desc" || element == "style";
 }
 
 class Cleaner {
@@ -103,6 +89,11 @@ class Cleaner {
     std::string name;  // empty: dropped
     bool is_style = false;
   };
+  /// What an element's attributes say of it that is written in one place.
+  struct Head {
+    std::string id, classes;
+    const char* target = nullptr;  // href, else xlink:href (SVG 2 §linking)
+  };
 
   static Error entities() {
     return {Fault::document,
@@ -123,17 +114,22 @@ class Cleaner {
     over_ = true;
     XML_StopParser(parser_.get(), XML_FALSE);
   }
-  void write_attribute(std::string_view name, std::string_view value);
-  void attribute(std::string_view element, Name name, std::string_view value);
+  static Head head_of(const char** attributes);
+  void attribute(Name name, std::string_view value);
   void reference(std::string_view element, std::string_view target);
-  void refer_to_addresses(std::string_view value);
+  void refer_to(const std::vector<css::Reference>& references);
+  void begin_dropped(std::string_view name);
+  std::size_t line() const { return XML_GetCurrentLineNumber(parser_.get()); }
   std::optional<std::string> proven_data(std::string_view source) const;
   void note_size(const char** attributes);
 
   const config::Limits& limits_;
   CHandle<std::remove_pointer_t<XML_Parser>, XML_ParserFree> parser_;
-  std::string out_;
+  SvgText out_;
+  SvgRepairs repairs_;
   std::string style_;
+  std::size_t style_line_ = 0;
+  bool watches_words_ = false;  // of the element that is dropped
   std::vector<Open> open_;
   std::size_t dropped_at_ = 0;  // depth of the outermost dropped element; 0: none
   std::size_t elements_ = 0;
@@ -181,7 +177,8 @@ Result<CleanSvg> Cleaner::run(BytesView bytes) {
   const auto side = [](double px) {
     return static_cast<std::uint32_t>(std::clamp(std::ceil(px), 1.0, 1e6));
   };
-  return CleanSvg{std::move(out_), {{side(width_)}, {side(height_)}}};
+  Bytes text = out_.finish(repairs_);
+  return CleanSvg{std::move(text), {{side(width_)}, {side(height_)}}, repairs_.sentence()};
 }
 
 void Cleaner::begin(const char* written, const char** attributes) {
@@ -190,29 +187,36 @@ void Cleaner::begin(const char* written, const char** attributes) {
   const bool is_root = open_.empty();
   const bool is_ours = name.space == kSvg || name.space.empty();  // many leave the namespace out
   if (is_root && (!is_ours || name.local != "svg")) return stop(broken("SVG", "no svg element"));
-  const SvgElement kind =
-      is_ours && dropped_at_ == 0 ? svg_element(name.local) : SvgElement::dropped;
+  const bool stands = is_ours && dropped_at_ == 0 && (is_root || !holds_words(open_.back().name));
+  const SvgElement kind = stands ? svg_element(name.local) : SvgElement::dropped;
   if (kind == SvgElement::dropped) {
-    open_.push_back({});
-    if (dropped_at_ == 0) dropped_at_ = open_.size();
-    return;
+    if (dropped_at_ == 0) begin_dropped(name.local);
+    return open_.push_back({});
   }
   std::string local(kind == SvgElement::plain ? "g" : name.local);
-  std::string_view id;
-  for (const char** a = attributes; *a; a += 2) {
-    if (std::string_view(*a) == "id") id = a[1];
-  }
-  weight_.open(id, weight_of(local));
-  out_ += "<" + local;
+  Head head = head_of(attributes);
+  weight_.open(head.id, weight_of(local));
+  out_.markup("<" + local);
   if (is_root) {
-    out_.append(" xmlns=\"").append(kSvg).append("\" xmlns:xlink=\"").append(kXlink).append("\"");
+    out_.attribute("xmlns", kSvg);
+    out_.attribute("xmlns:xlink", kXlink);
     note_size(attributes);
   }
+  if (!head.id.empty() || !head.classes.empty())
+    out_.names(local, std::move(head.id), std::move(head.classes), line());
+  if (head.target) reference(local, head.target);
   for (const char** a = attributes; *a; a += 2)
-    attribute(local, name_of(*a), a[1]);
-  out_ += ">";
+    attribute(name_of(*a), a[1]);
+  out_.markup(">");
   const bool is_style = local == "style";
+  if (is_style) style_line_ = line();
   open_.push_back({std::move(local), is_style});
+}
+
+/// What a foreign object says is lost, unless the drawing has something else in its place.
+void Cleaner::begin_dropped(std::string_view name) {
+  dropped_at_ = open_.size() + 1;
+  watches_words_ = name == "foreignObject" && open_.back().name != "switch";
 }
 
 void Cleaner::end() {
@@ -223,59 +227,78 @@ void Cleaner::end() {
     return;
   }
   if (closed.is_style) {
-    append_escaped(out_, clean_css(style_).value_or(""));
-    refer_to_addresses(style_);
-    style_.clear();
+    for (const css::Part& part : css::parts_of(style_, css::Form::stylesheet))
+      refer_to(part.references);
+    out_.stylesheet(std::exchange(style_, {}), style_line_);
   }
   weight_.close();
-  out_ += "</" + closed.name + ">";
+  out_.markup("</" + closed.name + ">");
 }
 
 void Cleaner::text(std::string_view text) {
-  if (open_.empty() || dropped_at_ != 0) return;
-  if (open_.back().is_style) {
+  if (open_.empty()) return;
+  if (dropped_at_ != 0) {
+    if (watches_words_ && text.find_first_not_of(" \t\n") != text.npos) {
+      watches_words_ = false;
+      repairs_.add(line(), {"的文字放在 foreignObject 里，书中不能显示",
+                            "has words in a foreignObject, which a book cannot show"});
+    }
+  } else if (open_.back().is_style) {
     style_ += text;
   } else {
-    append_escaped(out_, text);
+    out_.words(text);
   }
 }
 
-void Cleaner::write_attribute(std::string_view name, std::string_view value) {
-  out_.append(" ").append(name).append("=\"");
-  append_escaped(out_, value);
-  out_ += '"';
+Cleaner::Head Cleaner::head_of(const char** attributes) {
+  Head out;
+  for (const char** a = attributes; *a; a += 2) {
+    const Name name = name_of(*a);
+    if (name.space.empty() && name.local == "id") out.id = a[1];
+    if (name.space.empty() && name.local == "class") out.classes = a[1];
+    if (name.local != "href") continue;
+    if (name.space.empty() || (name.space == kXlink && !out.target)) out.target = a[1];
+  }
+  return out;
 }
 
-void Cleaner::attribute(std::string_view element, Name name, std::string_view value) {
-  if (name.local == "href" && (name.space.empty() || name.space == kXlink))
-    return reference(element, value);
+void Cleaner::attribute(Name name, std::string_view value) {
   if (name.space == kXml && (name.local == "space" || name.local == "lang"))
-    return write_attribute("xml:" + std::string(name.local), value);
-  if (!name.space.empty() || !is_svg_attribute(name.local) || !is_harmless_value(value)) return;
-  refer_to_addresses(value);
-  write_attribute(name.local, value);
+    return out_.attribute("xml:" + std::string(name.local), value);
+  if (!name.space.empty() || !is_svg_attribute(name.local)) return;
+  if (name.local == "id" || name.local == "class") return;  // written already
+  if (name.local == "style") {
+    for (const css::Part& part : css::parts_of(value, css::Form::declarations))
+      refer_to(part.references);
+    return out_.style(std::string(value), line());
+  }
+  const std::vector<css::Reference> references = css::references_in(value);
+  if (references.empty()) return out_.attribute(name.local, value);
+  refer_to(references);
+  out_.property(std::string(name.local), std::string(value), line());
 }
 
 /// `href`: an element of the drawing, or a picture within it that has been decoded.
 void Cleaner::reference(std::string_view element, std::string_view target) {
+  if (element == "g") return;  // of a link, whose drawing alone is kept
+  const std::string shown = masked(target);
   if (element == "image") {
-    const std::optional<std::string> data = proven_data(target);
-    if (data) write_attribute("xlink:href", *data);
-    return;
+    if (const std::optional<std::string> data = proven_data(target))
+      return out_.attribute("xlink:href", *data);
+    return repairs_.add(line(), {"的图片 " + shown + " 不在图内，或不能用",
+                                 "has a picture that is not in the drawing, or is none: " + shown});
   }
-  if (target.substr(0, 1) != "#" || element == "g") return;
+  if (!target.starts_with('#'))
+    return repairs_.add(line(), {"引用图外的 " + shown + "，已去掉",
+                                 "refers to what is outside the drawing: " + shown});
   weight_.refer(target.substr(1));
-  write_attribute("xlink:href", target);
+  out_.link(element, std::string(target.substr(1)), line());
 }
 
 /// `url(#a)`: patterns, masks and filters draw again what they hold.
-void Cleaner::refer_to_addresses(std::string_view value) {
-  for (std::size_t at = value.find("url("); at != value.npos; at = value.find("url(", at + 4)) {
-    const std::size_t hash = value.find('#', at);
-    if (hash == value.npos) return;
-    const std::size_t end = value.find_first_of(")\"' ", hash);
-    weight_.refer(value.substr(hash + 1, end == value.npos ? end : end - hash - 1));
-  }
+void Cleaner::refer_to(const std::vector<css::Reference>& references) {
+  for (const css::Reference& reference : references)
+    if (css::is_own_place(reference)) weight_.refer(reference.address.substr(1));
 }
 
 /// A PNG or JPEG in a data: URI, decoded once, its metadata cut out, coded anew.
