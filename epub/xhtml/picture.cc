@@ -56,6 +56,7 @@ void ChapterWriter::figure(const Figure& b, SourceSpan at) {
   {
     std::optional<Element> a;
     if (!address.empty()) a.emplace(out_, "a", std::initializer_list<Attribute>{{"href", address}});
+    in_link_ = a.has_value();
     for (const Image& image : b.images) {
       if (file_of(image)) {
         picture(image, caption, at);
@@ -65,6 +66,7 @@ void ChapterWriter::figure(const Figure& b, SourceSpan at) {
         missing_picture(image, caption);
       }
     }
+    in_link_ = false;
   }
   out_.line();
   if (b.caption.empty()) return;

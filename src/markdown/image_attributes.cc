@@ -1,5 +1,4 @@
 #include <charconv>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,15 +15,20 @@ using namespace model;
 
 constexpr float kPointsPerPixel = 0.75F;
 
-/// `300`, `300px`, `50%`; nothing for other units, which depend on a page that we do not have.
-std::optional<SizeHint> read_size(std::string_view text) {
+/// `300`, `300px`, `50%`; none for other units, which depend on a page that we do not have.
+SizeHint read_size(std::string_view text) {
   float value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-  if (error != std::errc{} || value <= 0) return std::nullopt;
-  if (unit == "%") return SizeHint{value < 100 ? value : 100, SizeHint::Unit::percent};
-  if (unit.empty() || unit == "px") return SizeHint{value * kPointsPerPixel, SizeHint::Unit::pt};
-  return std::nullopt;
+  if (error != std::errc{}) return {};
+  if (unit == "%") return share_of_measure(value);
+  if (unit.empty() || unit == "px") return points_wide(value * kPointsPerPixel);
+  return {};
+}
+
+void take_size(std::string_view text, Image& image) {
+  const SizeHint size = read_size(text);
+  if (size.unit != SizeHint::Unit::none) image.width = size;
 }
 
 /// Takes `{width=50% .class}` off the front of the text behind a picture.
@@ -37,8 +41,7 @@ void take_attributes(Image& image, std::string& behind) {
   const bool empty =
       attributes.id.empty() && attributes.classes.empty() && attributes.values.empty();
   if (empty || !attributes.words.empty()) return;  // prose in braces
-  if (const std::string* width = attributes.find("width"))
-    image.width = read_size(*width).value_or(image.width);
+  if (const std::string* width = attributes.find("width")) take_size(*width, image);
   behind.erase(0, end + 1);
 }
 
@@ -51,7 +54,7 @@ void take_width_from_alt(Image& image, std::string& alt) {
   const bool digits =
       !size.empty() && size.find_first_not_of("0123456789") == std::string_view::npos;
   if (!digits) return;
-  image.width = read_size(size).value_or(image.width);
+  take_size(size, image);
   alt.resize(bar);
 }
 

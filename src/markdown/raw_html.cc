@@ -183,7 +183,7 @@ class RawHtml {
         last = std::max(last, pairing.reaches[i]);
         add(blocks[i], pairing.left_open[i], assembly);
       }
-      detail::HtmlReader reader(assembly, limits_);
+      detail::HtmlReader reader(assembly, limits_, log_);
       Blocks read = reader.read_blocks();
       if (read.empty()) name_heading(blocks, i, reader.anchor());
       std::move(read.begin(), read.end(), std::back_inserter(out));
@@ -218,7 +218,7 @@ class RawHtml {
     if (inlines.empty() || !holds_raw(inlines)) return;
     HtmlAssembly assembly(room(depth + depth_of(inlines)), log_);
     assemble(std::move(inlines), assembly);
-    detail::HtmlReader reader(assembly, limits_);
+    detail::HtmlReader reader(assembly, limits_, log_);
     inlines = reader.read_inlines();
     anchor_ = reader.anchor();
   }
@@ -230,7 +230,7 @@ class RawHtml {
     if (inlines.empty() || !holds_raw(inlines)) return true;
     HtmlAssembly assembly(room(depth + depth_of(inlines)), log_);
     assemble(std::exchange(inlines, {}), assembly);
-    detail::HtmlReader reader(assembly, limits_);
+    detail::HtmlReader reader(assembly, limits_, log_);
     if (reader.holds_media_alone()) {
       media_ = reader.read_blocks();
     } else {

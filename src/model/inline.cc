@@ -1,5 +1,8 @@
 #include "model/inline.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/overload.h"
 
 namespace keben::model {
@@ -29,6 +32,17 @@ void append_plain(std::string& out, const Inlines& inlines) {
 }
 
 }  // namespace
+
+SizeHint points_wide(float points) {
+  constexpr float kWidest = 10'000;  // three metres and a half
+  if (!std::isfinite(points) || points <= 0) return {};
+  return {std::min(points, kWidest), SizeHint::Unit::pt};
+}
+
+SizeHint share_of_measure(float percent) {
+  if (!std::isfinite(percent) || percent <= 0) return {};
+  return {std::min(percent, 100.0F), SizeHint::Unit::percent};
+}
 
 std::string plain_text(const Inlines& inlines) {
   std::string out;

@@ -80,6 +80,11 @@ struct SizeHint {
   bool operator==(const SizeHint&) const = default;
 };
 
+/// Such sizes of what an author wrote; none where that is no size. Wider than any page is as wide
+/// as this: nobody sees the difference, and every format can write it.
+SizeHint points_wide(float points);
+SizeHint share_of_measure(float percent);
+
 struct Image {
   ImageId id;
   std::string source;  // as written after unescaping
@@ -101,7 +106,8 @@ struct Math {
   bool operator==(const Math&) const = default;
 };
 
-/// Words with their reading: base and annotation in pairs (CLREQ #positioning_of_pinyin).
+/// Words with their reading: base and annotation in pairs (CLREQ #positioning_of_pinyin), none of
+/// them empty.
 struct Ruby {
   struct Pair {
     std::string base;

@@ -9,8 +9,8 @@
 
 namespace keben::markdown::detail {
 
-HtmlReader::HtmlReader(HtmlAssembly& assembly, const config::Limits& limits)
-    : assembly_(assembly), limits_(limits), html_("<body>") {
+HtmlReader::HtmlReader(HtmlAssembly& assembly, const config::Limits& limits, Diagnostics& log)
+    : assembly_(assembly), limits_(limits), log_(log), html_("<body>") {
   html_ += assembly.html();
   tree_.reset(gumbo_parse_with_options(&kGumboDefaultOptions, html_.data(), html_.size()));
 }
@@ -78,12 +78,12 @@ model::SizeHint size_of(std::string_view text) {
   text = markdown::trimmed(text);
   float value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || value <= 0) return {};
+  if (error != std::errc{}) return {};
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
   constexpr float kPointsPerPixel = 0.75F;
-  if (unit == "%") return {std::min(value, 100.0F), model::SizeHint::Unit::percent};
-  if (unit == "pt") return {value, model::SizeHint::Unit::pt};
-  if (unit.empty() || unit == "px") return {value * kPointsPerPixel, model::SizeHint::Unit::pt};
+  if (unit == "%") return model::share_of_measure(value);
+  if (unit == "pt") return model::points_wide(value);
+  if (unit.empty() || unit == "px") return model::points_wide(value * kPointsPerPixel);
   return {};
 }
 

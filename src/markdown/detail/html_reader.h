@@ -5,10 +5,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/diagnostic.h"
 #include "config/options.h"
 #include "markdown/detail/gumbo.h"
 #include "markdown/html_assembly.h"
@@ -19,7 +22,7 @@ namespace keben::markdown::detail {
 class HtmlReader {
  public:
   /// Builds the tree of `assembly`, which outlives this.
-  HtmlReader(HtmlAssembly& assembly, const config::Limits& limits);
+  HtmlReader(HtmlAssembly& assembly, const config::Limits& limits, Diagnostics& log);
 
   /// The whole, as blocks: runs of inlines become paragraphs.
   model::Blocks read_blocks();
@@ -48,6 +51,7 @@ class HtmlReader {
   void add_aligned(const GumboNode& node, model::Align align, model::Blocks& out);
   void add_figure(const GumboNode& node, model::Blocks& out);
   void gather_figure(const GumboNode& node, model::Figure& figure, model::Blocks& rest);
+  std::uint32_t start_of(const GumboNode& node);
   model::List list_of(const GumboNode& node, bool ordered);
   model::Details details_of(const GumboNode& node);
   model::DefinitionList definitions_of(const GumboNode& node);
@@ -69,14 +73,20 @@ class HtmlReader {
   void add_link(const GumboNode& node, model::Inlines& out);
   bool add_held_inline(const GumboNode& node, model::Inlines& out);
   model::Image image_of(const GumboNode& node);
-  model::Ruby ruby_of(const GumboNode& node);
   std::string text_of(const GumboNode& node);
   std::string source_of_media(const GumboNode& node);
+
+  // Words with their readings (html_reader_ruby.cc).
+  void add_ruby(const GumboNode& node, model::Inlines& out);
+  void add_unread(const GumboNode& node, model::Inlines& out);
+  std::vector<model::Ruby::Pair> ruby_pairs(const GumboNode& node) const;
+  std::optional<std::string> ruby_words(const GumboNode& node) const;
 
   Held* held_at(const GumboNode& node) const;
 
   HtmlAssembly& assembly_;
   const config::Limits& limits_;
+  Diagnostics& log_;
   std::string html_;  // gumbo's nodes point into it
   GumboTree tree_;
   std::string anchor_;

@@ -197,11 +197,25 @@ bool HtmlReader::add_special_block(const GumboNode& node, Blocks& out) {
 
 // --- Lists -------------------------------------------------------------------------------------
 
+/// The number that a list begins with, as Markdown lets it be (CommonMark §5.2).
+std::uint32_t HtmlReader::start_of(const GumboNode& node) {
+  constexpr std::uint32_t kMost = 999'999'999;
+  const std::string_view text = markdown::trimmed(attribute(node, "start"));
+  if (text.empty()) return 1;
+  std::uint32_t start = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), start);
+  if (error == std::errc() && end == text.data() + text.size() && start <= kMost) return start;
+  log_.warn("html-value", place_of(node),
+            {"<ol> 的 start 不是 0 到 999999999 之间的整数，已从 1 起编号",
+             "<ol> has a start that is no whole number from 0 to 999999999; it begins with 1"},
+            {"改正这个数", "correct the number"});
+  return 1;
+}
+
 model::List HtmlReader::list_of(const GumboNode& node, bool ordered) {
   model::List list;
   list.mark = ordered ? model::List::Mark::period : model::List::Mark::bullet;
-  const std::string_view start = attribute(node, "start");
-  std::from_chars(start.data(), start.data() + start.size(), list.start);
+  list.start = start_of(node);
   for (GumboNode* child : children_of(node)) {
     Blocks content = tag_of(*child) == GUMBO_TAG_LI ? blocks_of(children_of(*child))
                                                     : blocks_of(Nodes(&child, 1));

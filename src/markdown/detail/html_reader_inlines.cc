@@ -163,7 +163,7 @@ bool HtmlReader::add_special_inline(const GumboNode& node, Inlines& out) {
       add_link(node, out);
       return true;
     case GUMBO_TAG_RUBY:
-      out.push_back({at, ruby_of(node)});
+      add_ruby(node, out);
       return true;
     case GUMBO_TAG_CODE:
     case GUMBO_TAG_SAMP:
@@ -235,32 +235,6 @@ model::Image HtmlReader::image_of(const GumboNode& node) {
     image.alt.push_back({place_of(node), model::Text{std::string(alt)}});
   image.width = width_of(node);
   return image;
-}
-
-/// Base and reading in turn; what `<rp>` holds is for readers that know no ruby.
-model::Ruby HtmlReader::ruby_of(const GumboNode& node) {
-  model::Ruby ruby;
-  std::string base;
-  for (const GumboNode* child : children_of(node)) {
-    switch (tag_of(*child)) {
-      case GUMBO_TAG_RT:
-      case GUMBO_TAG_RTC:
-        ruby.pairs.push_back({std::exchange(base, {}), text_of(*child)});
-        break;
-      case GUMBO_TAG_RP:
-        static_cast<void>(text_of(*child));  // taken, so that it is not brought back as lost
-        break;
-      default:
-        base += text_of(*child);
-        break;
-    }
-  }
-  if (!base.empty()) ruby.pairs.push_back({std::move(base), {}});
-  for (model::Ruby::Pair& pair : ruby.pairs) {
-    pair.base = markdown::trimmed(pair.base);
-    pair.annotation = markdown::trimmed(pair.annotation);
-  }
-  return ruby;
 }
 
 /// The text of a node and all below it, held ones included.

@@ -59,3 +59,14 @@ TEST_CASE("a wished width is a class or HTML's own attribute, never a style", "[
   width = {90, SizeHint::Unit::pt};
   CHECK_THAT(body_of(Blocks{picture}), Contains("width=\"120\""));
 }
+
+TEST_CASE("the address of a missing picture is no link inside a link", "[xhtml][links]") {
+  Block two = figure("a.png", "有");
+  Figure& pictures = std::get<Figure>(two.is);
+  pictures.images.push_back(std::get<Figure>(figure("https://a.b/c.png", "无").is).images[0]);
+  pictures.images[1].id = {7};  // no picture answers to it
+  pictures.link = LinkTarget{{}, "https://a.b/", {}};
+  const std::string out = body_of({two});
+  CHECK_THAT(out, Contains("<a href=\"https://a.b/\">") && Contains("无］"));
+  CHECK(out.find("<a", out.find("<a") + 1) == std::string::npos);
+}
