@@ -2,6 +2,7 @@
 // had.
 #include <algorithm>
 
+#include "base/secrets.h"
 #include "model/generated_words.h"
 #include "pdf/galley/composer.h"
 
@@ -137,13 +138,15 @@ std::vector<Piece> Composer::placeholder(const model::Image& image, bool caption
   const std::string shown_alt = captioned ? std::string() : alt;
   put(plain("〔" + std::string(word) + "〕" + shown_alt, sheet_.caption, sheet_.theme.muted),
       sheet_.caption);
-  const bool remote = image.source.rfind("http", 0) == 0;
-  const bool shown = remote || image.source.size() < 200;  // a data: URI says nothing to a reader
+  std::string source = image.source;
+  cut_secret(source);  // masked by the reader
+  const bool remote = source.rfind("http", 0) == 0;
+  const bool shown = remote || source.size() < 200;  // a data: URI says nothing to a reader
   if (shown) {
-    FlatText address = plain(image.source, sheet_.caption, sheet_.theme.muted);
+    FlatText address = plain(source, sheet_.caption, sheet_.theme.muted);
     address.text.styles[0].kind = shape::RunKind::address;
     if (remote) {
-      address.links.push_back({.address = image.source, .spoken = alt});
+      address.links.push_back({.address = source, .spoken = alt});
       address.text.styles[0].link = 1;
     }
     put(std::move(address), sheet_.caption);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/overload.h"
+#include "base/secrets.h"
 #include "base/utf8.h"
 #include "model/generated_words.h"
 
@@ -194,9 +195,10 @@ class Flattener {
   void picture(const model::Image& n, RunStyle style) {
     const auto asset = around_.assets.of(around_.id, n.id);
     if (!asset) {
-      const std::string alt = model::plain_text(n.alt);
+      std::string words = model::plain_text(n.alt);
+      if (words.empty()) words = n.source, cut_secret(words);  // masked by the reader
       style.ours = true;
-      put("〔" + (alt.empty() ? n.source : alt) + "〕", style);
+      put("〔" + words + "〕", style);
       return;
     }
     const PixelSize size = around_.assets[*asset].size;

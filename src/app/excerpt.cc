@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/secrets.h"
 #include "base/utf8.h"
 #include "unicode/cjk.h"
 
@@ -49,6 +50,15 @@ Window window_around(std::u32string_view line, std::size_t place) {
   return out;
 }
 
+std::u32string masked(std::u32string_view text) {
+  return utf8::to_utf32(masked_secrets(utf8::from_utf32(text)));
+}
+
+/// Where the code point at `column` stands once what is secret before it is masked.
+std::size_t masked_column(std::u32string_view line, std::size_t column) {
+  return masked(line.substr(0, std::min(column, line.size()))).size();
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -69,16 +79,17 @@ std::string printable(std::string_view text) {
 
 std::string excerpt(const SourceSpan& at, const SourceMap& sources) {
   if (!at.known() || at.file.v >= sources.size()) return {};
-  std::u32string line = utf8::to_utf32(sources.line(at.file, at.first_line));
+  const std::u32string written = utf8::to_utf32(sources.line(at.file, at.first_line));
+  std::u32string line = masked(written);
   std::replace_if(line.begin(), line.end(), is_unprintable, U'?');
   if (line.empty()) return {};
-  const std::size_t place = at.first_column == 0 ? 0 : at.first_column - 1u;
+  const std::size_t place = masked_column(written, at.first_column == 0 ? 0 : at.first_column - 1u);
   const Window window = window_around(line, place);
   const std::u32string_view shown =
       std::u32string_view(line).substr(window.first, window.end - window.first);
   const bool same_line = at.last_line == at.first_line && at.last_column > at.first_column;
   const std::size_t last =
-      same_line ? std::min<std::size_t>(at.last_column, window.end) : place + 1;
+      same_line ? std::min(masked_column(written, at.last_column), window.end) : place + 1;
   const std::string lead = window.first > 0 ? "…" : "";
   const std::string tail = window.end < line.size() ? "…" : "";
   std::string out = numbered(at.first_line) + lead + utf8::from_utf32(shown) + tail + "\n";

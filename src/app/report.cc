@@ -85,7 +85,7 @@ std::string table_of_stages(const Stages& stages) {
 }  // namespace
 
 Diagnostic diagnostic_of(const Error& error) {
-  return {Severity::error, error.code, error.at, error.what, error.hint};
+  return {Severity::error, error.code, error.at, masked(error.what), masked(error.hint)};
 }
 
 std::vector<Diagnostic> in_order(const Diagnostics& log, bool quiet) {

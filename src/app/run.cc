@@ -15,6 +15,7 @@
 #include "app/signals.h"
 #include "app/site_of.h"
 #include "app/targets.h"
+#include "base/secrets.h"
 
 namespace keben::app {
 namespace {
@@ -56,7 +57,7 @@ class Run {
         dump_stage(asked_, *inputs, sources_, account_.stages, account_.log);
     if (!text) {
       account_.errors.push_back(text.error());
-    } else if (Done done = write_stdout(*text); !done) {
+    } else if (Done done = write_stdout(masked_secrets(*text)); !done) {
       account_.errors.push_back(done.error());
     }
   }

@@ -4,7 +4,19 @@
 #include <iterator>
 #include <utility>
 
+#include "base/secrets.h"
+
 namespace keben {
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  diagnostic.text = masked(std::move(diagnostic.text));
+  diagnostic.hint = masked(std::move(diagnostic.hint));
+  all_.push_back(std::move(diagnostic));
+}
+
+Words masked(Words words) {
+  return {masked_secrets(std::move(words.zh)), masked_secrets(std::move(words.en))};
+}
 
 void Diagnostics::merge(Diagnostics other) {
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));

@@ -25,10 +25,14 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
+/// Words with the passwords of addresses masked.
+Words masked(Words words);
+
 /// A sink that keeps order. Parallel tasks have one each; they are merged in input order.
 class Diagnostics {
  public:
-  void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+  /// Passwords in its words are masked (base/secrets.h).
+  void add(Diagnostic diagnostic);
   void error(std::string code, SourceSpan at, Words text, Words hint = {}) {
     add({Severity::error, std::move(code), at, std::move(text), std::move(hint)});
   }

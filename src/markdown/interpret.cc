@@ -3,6 +3,7 @@
 #include "markdown/passes.h"
 #include "markdown/raw_html.h"
 #include "markdown/read.h"
+#include "markdown/secrets.h"
 #include "markdown/text_constructs.h"
 
 namespace keben::markdown {
@@ -18,6 +19,7 @@ void interpret(model::Document& document, const SourceMap& sources,
   read_heading_ids(document);
   read_image_attributes(document);
   unmark_texts(document);
+  take_out_secrets(document, log);
   cut_surplus_marks(document, log);
   strip_typed_indents(document);
   keep_numbered_lines(document);

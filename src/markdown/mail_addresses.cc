@@ -26,6 +26,19 @@ bool is_local_byte(char c) {
   return is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '+';
 }
 
+/// Whether `://` stands before, and nothing that ends a host: `ssh://git@host` is no mail.
+bool is_in_host(std::string_view text, std::size_t first) {
+  constexpr std::size_t kLongest = 300;
+  const std::size_t begin = first > kLongest ? first - kLongest : 0;
+  const std::string_view before = text.substr(begin, first - begin);
+  const std::size_t scheme = before.rfind("://");
+  if (scheme == std::string_view::npos) return false;
+  const std::string_view between = before.substr(scheme + 3);
+  return std::none_of(between.begin(), between.end(), [](char c) {
+    return c <= ' ' || is_not_ascii(c) || c == '/' || c == '?' || c == '#';
+  });
+}
+
 /// The address around the `@` at `at`, not before `least`.
 std::optional<Address> address_around(std::string_view text, std::size_t at, std::size_t least) {
   std::size_t first = at;
@@ -38,7 +51,7 @@ std::optional<Address> address_around(std::string_view text, std::size_t at, std
           (text[end] == '.' && end + 1 < text.size() && is_alnum(text[end + 1]))))
     dots += text[end++] == '.' ? 1 : 0;
   const bool ends_well = text[end - 1] != '-' && text[end - 1] != '_';
-  if (first == at || dots == 0 || !ends_well) return std::nullopt;
+  if (first == at || dots == 0 || !ends_well || is_in_host(text, first)) return std::nullopt;
   return Address{first, end};
 }
 

@@ -282,7 +282,15 @@ std::string read_draft(const Fields& fields) {
   return {};
 }
 
+constexpr std::array<std::string_view, 5> kPictureKeys = {"cover", "cover_image", "image", "banner",
+                                                          "coverImage"};
+
 }  // namespace
+
+bool names_picture(std::string_view key) {
+  return std::any_of(kPictureKeys.begin(), kPictureKeys.end(),
+                     [&](std::string_view name) { return same_ignoring_case(key, name); });
+}
 
 model::Meta meta_from(const Fields& fields, Diagnostics& log) {
   model::Meta meta;
@@ -302,8 +310,8 @@ model::Meta meta_from(const Fields& fields, Diagnostics& log) {
   if (!categories.empty()) meta.category = categories.front();
   meta.publisher = text_at(fields, {"publisher"});
   meta.rights = text_at(fields, {"rights", "license", "copyright"});
-  meta.cover = text_at(fields, {"cover", "cover_image", "image", "banner", "coverImage"},
-                       {"src", "image", "url", "path"});
+  for (const std::string_view key : kPictureKeys)
+    if (meta.cover.empty()) meta.cover = text_at(fields, {key}, {"src", "image", "url", "path"});
   meta.draft = read_draft(fields);
   return meta;
 }

@@ -14,6 +14,7 @@
 #include "markdown/meta.h"
 #include "markdown/read.h"
 #include "markdown/relocate.h"
+#include "markdown/secrets.h"
 #include "markdown/table_rows.h"
 #include "markdown/text_constructs.h"
 #include "markdown/weave.h"
@@ -140,7 +141,8 @@ Result<model::Document> read_tree(const Prepared& prepared, FileId file,
 
 Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFiles& included,
                               const config::ReadOptions& options, Diagnostics& log) {
-  const FrontMatter front = front_matter_of(sources.text(file), file, options, log);
+  FrontMatter front = front_matter_of(sources.text(file), file, options, log);
+  take_out_secrets(front.fields, log);
   LinedText woven;
   if (options.dialect == Dialect::keben) {
     Result<LinedText> outcome = weave(sources, file, front.end_byte, included, options, log);

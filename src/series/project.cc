@@ -11,6 +11,7 @@
 #include "markdown/ascii.h"
 #include "markdown/front_matter_formats.h"
 #include "markdown/isbn.h"
+#include "markdown/secrets.h"
 #include "markdown/value.h"
 #include "model/language.h"
 #include "outline/permalinks.h"
@@ -356,7 +357,7 @@ const std::array<ProjectReader::Key, 2> ProjectReader::kFileKeys = {
 
 Result<Project> read_project(const SourceMap& sources, FileId file, const config::Limits& limits,
                              Diagnostics& log) {
-  const auto read =
+  auto read =
       markdown::read_yaml_value({sources.text(file), file}, limits, markdown::YamlTags::refused);
   if (const auto* refusal = std::get_if<markdown::Refusal>(&read))
     return failure({Fault::usage,
@@ -366,6 +367,7 @@ Result<Project> read_project(const SourceMap& sources, FileId file, const config
                     refusal->at});
   Project out;
   ProjectReader reader(out);
+  markdown::take_out_secrets(std::get<Value>(read), log);
   reader.read(std::get<Value>(read));
   const std::vector<Error> errors = reader.take_errors();
   if (errors.empty()) return out;

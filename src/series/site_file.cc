@@ -64,7 +64,8 @@ bool is_placeholder(std::string_view host) {
 
 /// @param below  the folder under the host, where the address has none itself
 void set_address(Site& site, const std::string& url, std::string_view below) {
-  const outline::Address address = outline::split_address(url);
+  outline::Address address = outline::split_address(url);
+  address.authority.erase(0, address.authority.rfind('@') + 1);  // npos + 1 is 0
   const std::string own = as_folder(address.path);
   site.folder = own == "/" ? as_folder(below) : own;
   const bool on_the_web = address.scheme == "https" || address.scheme == "http";

@@ -89,3 +89,12 @@ TEST_CASE("line numbers keep their column up to five digits, and are whole beyon
   CHECK(shown(text, on_line(12'345, 1, 1)).substr(0, 9) == "12345 | x");
   CHECK(shown(text, on_line(123'456, 1, 1)).substr(0, 10) == "123456 | x");
 }
+
+TEST_CASE("a password in a line is masked, and the place stays under its word", "[app][excerpt]") {
+  CHECK(shown("<https://user:secret@h/> 图\n", on_line(1, 26, 26)) ==
+        "    1 | <https://***@h/> 图\n"
+        "      |                  ^\n");
+  CHECK(shown("![a](https://user:secret@h/a.png)\n", on_line(1, 1, 33)) ==
+        "    1 | ![a](https://***@h/a.png)\n"
+        "      | ^~~~~~~~~~~~~~~~~~~~~~~~~\n");
+}
