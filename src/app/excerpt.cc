@@ -61,7 +61,8 @@ std::size_t masked_column(std::u32string_view line, std::size_t column) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
+std::string printable(std::string_view bytes) {
+  const std::string text = utf8::made_valid(std::string(bytes));
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Decoded c = utf8::decode(text, at);

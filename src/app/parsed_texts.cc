@@ -59,7 +59,8 @@ Result<Document> parse_text(InputText& text, const Included& included,
                             const config::ReadOptions& options, Reading& out) {
   if (!text.bytes) return failure(text.bytes.error());
   Result<std::string> decoded = out.stages.timed("decode", [&] {
-    return markdown::decode_text(*std::move(text.bytes), text.name, options, out.log);
+    return markdown::decode_text(*std::move(text.bytes), text.name, out.sources.next(), options,
+                                 out.log);
   });
   if (!decoded) return failure(decoded.error());
   const FileId file = out.sources.add(text.name, std::move(*decoded));

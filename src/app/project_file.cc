@@ -94,7 +94,8 @@ Result<series::Project> find_project(Invocation& asked, SourceMap& sources, Diag
   const config::ReadOptions& options = asked.options.read;
   Result<Bytes> bytes = read_file(file.string(), options.limits.file_bytes);
   if (!bytes) return failure(bytes.error());
-  Result<std::string> text = markdown::decode_text(*std::move(bytes), file.string(), options, log);
+  Result<std::string> text =
+      markdown::decode_text(*std::move(bytes), file.string(), sources.next(), options, log);
   if (!text) return failure(text.error());
   const FileId id = sources.add(file.string(), *std::move(text));
   Result<series::Project> project = series::read_project(sources, id, options.limits, log);

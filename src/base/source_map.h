@@ -45,6 +45,9 @@ class SourceMap {
   /// Takes a text (valid UTF-8, lines ended by \n) under the name that messages will show.
   FileId add(std::string name, std::string text);
 
+  /// What the text that is added next will be called by.
+  FileId next() const { return {static_cast<std::uint16_t>(files_.size())}; }
+
   /// Takes all files of another map, in their order, and tells which the first of them is here.
   /// Texts that are read at the same time have a map each.
   FileId take(SourceMap other);

@@ -94,6 +94,17 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::string made_valid(std::string bytes) {
+  if (!first_invalid(bytes)) return bytes;
+  std::string out;
+  std::string_view rest = bytes;
+  while (const auto invalid = first_invalid(rest)) {
+    out.append(rest.substr(0, *invalid)).append("\uFFFD");
+    rest.remove_prefix(*invalid + 1);
+  }
+  return out.append(rest);
+}
+
 std::u32string to_utf32(std::string_view text) {
   std::u32string out;
   out.reserve(text.size() / 2);

@@ -64,6 +64,9 @@ std::size_t count(std::string_view text);
 /// there is one.
 std::optional<std::size_t> first_invalid(std::string_view bytes);
 
+/// The same bytes with U+FFFD for each that does not belong: for names of files, which may be any.
+std::string made_valid(std::string bytes);
+
 std::u32string to_utf32(std::string_view text);
 std::string from_utf32(std::u32string_view text);
 

@@ -7,6 +7,7 @@
 
 #include "base/byte_blocks.h"
 #include "base/utf8.h"
+#include "markdown/characters.h"
 #include "markdown/combining_marks.h"
 #include "markdown/encoding.h"
 #include "markdown/read.h"
@@ -183,6 +184,7 @@ class Cleaner {
   }
 
   std::size_t told() const { return told_; }
+  /// Where the first of them stands in the text that `clean` leaves.
   std::size_t first_told() const { return first_told_; }
 
  private:
@@ -201,7 +203,7 @@ class Cleaner {
   std::size_t judge(std::size_t at) {
     const utf8::Decoded d = utf8::decode(text_, at);
     const Fate fate = fate_of(d.code_point);
-    if (fate.told && told_++ == 0) first_told_ = at;
+    if (fate.told && told_++ == 0) first_told_ = out_.size() + at - copied_;
     if (!fate.kept) replace(at, d.next, fate.becomes);
     return d.next;
   }
@@ -213,32 +215,55 @@ class Cleaner {
   std::size_t first_told_ = 0;
 };
 
-void warn_of_characters(const std::string& name, BytesView text, const Cleaner& cleaner,
-                        Diagnostics& log) {
-  const std::size_t at = cleaner.first_told();
+/// The place of a byte.
+SourceSpan place_of(std::string_view text, std::size_t at, FileId file) {
+  constexpr std::size_t kLastColumn = 65'535;
   const std::size_t line_start = text.substr(0, at).rfind('\n') + 1;  // npos + 1 is 0
-  const std::string place =
-      name + ":" + std::to_string(count_lines_before(text, at)) + ":" +
-      std::to_string(utf8::count(text.substr(line_start, at - line_start)) + 1);
-  const std::string count = std::to_string(cleaner.told());
-  log.warn("characters-unusable", {},
-           {count + " 个不可用的字符（控制符已删去，其余记作 U+FFFD），首见于 " + place,
-            count + " unusable characters (controls are dropped, others become U+FFFD), first at " +
-                place},
-           {"检查该处文本是否在转码时受损", "see whether the text was damaged by a conversion"});
+  const std::size_t column = utf8::count(text.substr(line_start, at - line_start)) + 1;
+  const auto line = static_cast<std::uint32_t>(count_lines_before(text, at));
+  const auto shown = static_cast<std::uint16_t>(std::min(column, kLastColumn));
+  return {line, line, shown, shown, file};
 }
 
-void warn_of_marks(const std::string& name, BytesView text, const CutMarks& cut, Diagnostics& log) {
+void warn_of_marks(const CutMarks& cut, SourceSpan first, Diagnostics& log) {
   const std::string count = std::to_string(cut.count);
-  const std::string place = name + ":" + std::to_string(count_lines_before(text, cut.first_byte));
-  log.warn("marks-too-many", {},
-           {"一个字上的附加符号超过 32 个，多余的 " + count + " 个已删去，首见于 " + place,
-            count + " combining marks beyond 32 on one letter were cut, first at " + place});
+  log.warn("marks-too-many", first,
+           {"一个字上的附加符号超过 32 个，多余的 " + count + " 个已删去，这里是首处",
+            count + " combining marks beyond 32 on one letter were cut, here the first"});
 }
 
 }  // namespace
 
-Result<std::string> decode_text(Bytes bytes, const std::string& name,
+void warn_of_characters(std::size_t count, SourceSpan first, Diagnostics& log) {
+  const std::string number = std::to_string(count);
+  log.warn("characters-unusable", first,
+           {number + " 个不可用的字符（控制符已删去，其余记作 U+FFFD），这里是首处",
+            number + " unusable characters (controls are dropped, others become U+FFFD), here the "
+                     "first"},
+           {"检查该处文本是否在转码时受损", "see whether the text was damaged by a conversion"});
+}
+
+std::size_t replace_unusable(std::string& text) {
+  const auto is_suspect = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F || byte == 0xEF || byte >= 0xF0;
+  };
+  if (std::none_of(text.begin(), text.end(), is_suspect)) return 0;
+  std::string out;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded d = utf8::decode(text, at);
+    const Fate fate = fate_of(d.code_point);
+    const bool replaced = fate.told && !fate.kept;
+    count += replaced ? 1 : 0;
+    out.append(replaced ? fate.becomes : std::string_view(text).substr(at, d.next - at));
+    at = d.next;
+  }
+  if (count > 0) text = std::move(out);
+  return count;
+}
+
+Result<std::string> decode_text(Bytes bytes, const std::string& name, FileId file,
                                 const config::ReadOptions& options, Diagnostics& log) {
   if (bytes.size() > options.limits.file_bytes)
     return failure(too_large(name, bytes.size(), options.limits.file_bytes));
@@ -246,9 +271,11 @@ Result<std::string> decode_text(Bytes bytes, const std::string& name,
   if (!text) return text;
   Cleaner cleaner(*text);
   std::optional<std::string> clean = cleaner.clean();
-  if (cleaner.told() > 0) warn_of_characters(name, *text, cleaner, log);
   if (clean) text = *std::move(clean);
-  if (const CutMarks cut = cut_marks(*text); cut.count > 0) warn_of_marks(name, *text, cut, log);
+  if (cleaner.told() > 0)
+    warn_of_characters(cleaner.told(), place_of(*text, cleaner.first_told(), file), log);
+  if (const CutMarks cut = cut_marks(*text); cut.count > 0)
+    warn_of_marks(cut, place_of(*text, cut.first_byte, file), log);
   return text;
 }
 

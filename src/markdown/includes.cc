@@ -144,7 +144,8 @@ class Weaver {
     if (!bytes) return nullptr;
     config::ReadOptions options = options_;
     options.encoding.clear();
-    Result<std::string> text = decode_text(*std::move(bytes), mark.path, options, log_);
+    Result<std::string> text =
+        decode_text(*std::move(bytes), mark.path, sources_.next(), options, log_);
     if (!text) return &file.emplace(File{{}, {}, true});
     const FileId id = sources_.add(path, *text);
     return &file.emplace(File{id, *std::move(text), false});

@@ -1,5 +1,6 @@
 // What the author meant. The order matters: HTML first, since what it becomes is read like what
 // was written in Markdown; whatever looks at line ends before they vanish; numbers last.
+#include "markdown/characters.h"
 #include "markdown/passes.h"
 #include "markdown/raw_html.h"
 #include "markdown/read.h"
@@ -20,6 +21,7 @@ void interpret(model::Document& document, const SourceMap& sources,
   read_image_attributes(document);
   unmark_texts(document);
   take_out_secrets(document, log);
+  replace_unusable(document, log);
   cut_surplus_marks(document, log);
   strip_typed_indents(document);
   keep_numbered_lines(document);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "markdown/characters.h"
 #include "markdown/detail/grammar.h"
 #include "markdown/detail/note_definitions.h"
 #include "markdown/detail/tree_reader.h"
@@ -143,6 +144,7 @@ Result<model::Document> parse(SourceMap& sources, FileId file, const IncludedFil
                               const config::ReadOptions& options, Diagnostics& log) {
   FrontMatter front = front_matter_of(sources.text(file), file, options, log);
   take_out_secrets(front.fields, log);
+  replace_unusable(front.fields, log);
   LinedText woven;
   if (options.dialect == Dialect::keben) {
     Result<LinedText> outcome = weave(sources, file, front.end_byte, included, options, log);

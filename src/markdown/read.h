@@ -20,9 +20,12 @@
 namespace keben::markdown {
 
 /// Turns a file's bytes into the text that a SourceMap keeps: UTF-8 without BOM, lines ended by \n,
-/// control characters gone (decisions.md 2). `name` is for messages. Fails with Fault::document
-/// where the bytes are text in no known encoding or pass the file limit.
-Result<std::string> decode_text(Bytes bytes, const std::string& name,
+/// control characters gone (decisions.md 2). Fails with Fault::document where the bytes are text in
+/// no known encoding or pass the file limit.
+///
+/// @param name  for messages
+/// @param file  what the map will call the text (SourceMap::next), for messages' places
+Result<std::string> decode_text(Bytes bytes, const std::string& name, FileId file,
                                 const config::ReadOptions& options, Diagnostics& log);
 
 /// How a text gets at those that it includes. This room opens no files: who calls it stands at the

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "markdown/ascii.h"
+#include "markdown/characters.h"
 #include "markdown/dates.h"
 #include "markdown/lists.h"
 #include "markdown/passes.h"
@@ -86,7 +87,7 @@ SourceSpan place_of(const Document& document, const Heading* heading) {
   return found == document.blocks.end() ? SourceSpan() : found->at;
 }
 
-void settle_title(Document& document) {
+void settle_title(Document& document, Diagnostics& log) {
   std::size_t count = 0;
   const Heading* first = first_of_level_one(document.blocks, count);
   const std::string heading = first ? std::string(trimmed(plain_text(first->content))) : "";
@@ -98,7 +99,9 @@ void settle_title(Document& document) {
     meta.title_at = place_of(document, first);
     if (count == 1 && is_plain(*first)) drop(document, first);
   } else {
-    meta.title = title_of(stem_of(document.path));
+    std::size_t unusable = 0;
+    meta.title = usable_words(std::string(title_of(stem_of(document.path))), unusable);
+    if (unusable > 0) warn_of_characters(unusable, {1, 1, 1, 1, document.file}, log);
   }
 }
 
@@ -139,7 +142,7 @@ void settle_language(Document& document, Diagnostics& log) {
 }  // namespace
 
 void settle_meta(Document& document, Diagnostics& log) {
-  settle_title(document);
+  settle_title(document, log);
   settle_language(document, log);
   Meta& meta = document.meta;
   if (meta.title.empty() || meta.title == "-")  // standard input has no name

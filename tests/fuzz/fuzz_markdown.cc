@@ -11,10 +11,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace keben;
   const config::ReadOptions options;
   Diagnostics log;
-  Result<std::string> text = markdown::decode_text(
-      std::string(reinterpret_cast<const char*>(data), size), "a.md", options, log);
-  if (!text) return 0;
   SourceMap sources;
+  Result<std::string> text = markdown::decode_text(
+      std::string(reinterpret_cast<const char*>(data), size), "a.md", sources.next(), options, log);
+  if (!text) return 0;
   const FileId file = sources.add("a.md", *std::move(text));
   Result<model::Document> document = markdown::parse(sources, file, options, log);
   if (!document) return 0;

@@ -43,7 +43,8 @@ Result<model::Collection> read_book(const Case& written, SourceMap& sources, Dia
   const config::ReadOptions options = read_options(said);
   const std::string_view input = written["input"];
   Result<std::string> text = markdown::decode_text(
-      said.contains("escapes") ? unescaped(input) : std::string(input), name, options, log);
+      said.contains("escapes") ? unescaped(input) : std::string(input), name, sources.next(), options,
+      log);
   if (!text) return tl::unexpected(text.error());
   const FileId file = sources.add(name, *std::move(text));
   Result<model::Document> document = markdown::parse(sources, file, options, log);

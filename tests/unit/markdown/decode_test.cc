@@ -26,7 +26,7 @@ Decoded decoded(const std::string& bytes, const std::string& encoding = {}) {
   Decoded out;
   config::ReadOptions options;
   options.encoding = encoding;
-  const Result<std::string> text = decode_text(bytes, "a.md", options, out.log);
+  const Result<std::string> text = decode_text(bytes, "a.md", {}, options, out.log);
   if (text) {
     out.text = *text;
   } else {
@@ -85,7 +85,14 @@ TEST_CASE("controls go, NUL and noncharacters become U+FFFD, with one warning",
   CHECK(read.text == "甲\n乙丙\uFFFD丁\uFFFD\t戊\n");
   CHECK(read.said() == Said{"characters-unusable"});
   CHECK(read.log.all().at(0).text.en.find("4 unusable") != std::string::npos);
-  CHECK(read.log.all().at(0).text.en.find("a.md:2:2") != std::string::npos);
+  CHECK(read.log.all().at(0).at == SourceSpan{2, 2, 2, 2, {}});
+}
+
+TEST_CASE("an unusable character is placed where its line stands in the text that is kept",
+          "[markdown][decode]") {
+  using namespace std::string_literals;
+  CHECK(decoded("甲\r乙\r\x02丙"s).log.all().at(0).at == SourceSpan{3, 3, 1, 1, {}});
+  CHECK(decoded("\uFEFF甲\u200B乙\x02"s).log.all().at(0).at == SourceSpan{1, 1, 3, 3, {}});
 }
 
 TEST_CASE("zero-width spaces go in silence, joiners stay", "[markdown][decode]") {
@@ -106,7 +113,7 @@ TEST_CASE("a letter carries at most thirty-two marks", "[markdown][decode]") {
   CHECK(read.text == "甲\n" + marked(32) + "b" + marked(32));
   CHECK(read.said() == Said{"marks-too-many"});
   CHECK(read.log.all().at(0).text.en.find("976") != std::string::npos);
-  CHECK(read.log.all().at(0).text.en.find("a.md:2") != std::string::npos);
+  CHECK(read.log.all().at(0).at.first_line == 2);
 }
 
 TEST_CASE("a file over the limit is an error", "[markdown][decode]") {
