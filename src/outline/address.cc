@@ -1,10 +1,13 @@
 #include "outline/address.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include "base/utf8.h"
+#include "unicode/properties.h"
 
 namespace keben::outline {
 namespace {
@@ -88,21 +91,38 @@ bool is_port(std::string_view port) {
   return port.size() < 5 || (port.size() == 5 && port <= "65535");
 }
 
-/// A host name may hold hanzi (IDNA); it may not hold ASCII that RFC 3986 §3.2.2 forbids.
-bool is_host(std::string_view host) {
-  if (host.empty()) return false;
-  if (host.front() == '[')
-    return host.back() == ']' &&
-           host.find_first_not_of("0123456789abcdefABCDEF:.", 1) == host.size() - 1;
-  return std::all_of(host.begin(), host.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || is_letter(c) || is_digit(c) || c == '-' ||
-           c == '.' || c == '_';
-  });
+bool is_name_character(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || is_letter(c) || is_digit(c) || c == '-' ||
+         c == '_';
 }
 
+/// A host name may hold hanzi (IDNA); its labels have 1 to 63 bytes, and it 253 (RFC 1035 §2.3.4).
+/// A dot may end it.
+bool is_host_name(std::string_view host) {
+  constexpr std::size_t kLongest = 253, kLongestLabel = 63;
+  if (host.ends_with('.')) host.remove_suffix(1);
+  if (host.size() > kLongest) return false;
+  for (;;) {
+    const std::string_view label = host.substr(0, host.find('.'));
+    if (label.empty() || label.size() > kLongestLabel ||
+        !std::all_of(label.begin(), label.end(), is_name_character) ||
+        unicode::properties_of(utf8::first(label)).category == unicode::Category::mark)
+      return false;
+    if (label.size() == host.size()) return true;
+    host.remove_prefix(label.size() + 1);
+  }
+}
+
+bool is_host(std::string_view host) {
+  if (!host.starts_with('[')) return is_host_name(host);
+  if (!host.ends_with(']')) return false;
+  const std::string address(host.substr(1, host.size() - 2));
+  in6_addr ignored{};
+  return inet_pton(AF_INET6, address.c_str(), &ignored) == 1;
+}
+
+/// A name before the host, and a password, have no place in a book; the reader takes them out.
 bool is_authority(std::string_view authority) {
-  const std::size_t at = authority.rfind('@');
-  if (at != std::string_view::npos) authority.remove_prefix(at + 1);
   const std::size_t bracket = authority.rfind(']');
   const std::size_t colon = authority.rfind(':');
   const bool has_port =
@@ -159,7 +179,8 @@ std::string percent_decoded(std::string_view text) {
 
 std::optional<std::string> normalised_address(const Address& address) {
   if (!is_allowed(address.scheme)) return std::nullopt;
-  if (needs_host(address.scheme) && !is_authority(address.authority)) return std::nullopt;
+  const bool hosted = needs_host(address.scheme) || address.has_authority;
+  if (hosted && !is_authority(address.authority)) return std::nullopt;
   if (!needs_host(address.scheme) && address.path.empty()) return std::nullopt;
   constexpr std::string_view kInPath = "!$&'()*+,;=:@/";
   std::string out = address.scheme + ":";

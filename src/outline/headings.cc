@@ -88,13 +88,13 @@ class RankStack {
 };
 
 /// An ASCII NCName (Namespaces in XML 1.0 §3) that cannot be mistaken for one of our own: those are
-/// `e` and a digit.
+/// `e` and a digit, and `page-` for the pages of the printed book.
 bool is_usable_id(const std::string& id) {
   const auto letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   };
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool ours = id.size() > 1 && id[0] == 'e' && digit(id[1]);
+  const bool ours = (id.size() > 1 && id[0] == 'e' && digit(id[1])) || id.starts_with("page-");
   return !id.empty() && id.size() <= 64 && letter(id[0]) && !ours &&
          std::all_of(id.begin(), id.end(),
                      [&](char c) { return letter(c) || digit(c) || c == '-' || c == '.'; });

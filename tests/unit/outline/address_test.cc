@@ -37,9 +37,20 @@ TEST_CASE("an address that no book may hold is none", "[outline][links]") {
 TEST_CASE("hosts may be names in hanzi, addresses, and carry a port", "[outline][links]") {
   CHECK(normal("https://例子.中国:8080/a") == "https://例子.中国:8080/a");
   CHECK(normal("http://[::1]:80/") == "http://[::1]:80/");
-  CHECK(normal("http://u:p@h/") == "http://u:p@h/");
+  CHECK(normal("http://a.b./") == "http://a.b./");
   CHECK(normal("http://h:65535/") == "http://h:65535/");
   CHECK_FALSE(normalised_address(split_address("http://h:65536/")));
+}
+
+TEST_CASE("a host that no name server can find is none", "[outline][rfc1035-2.3.4]") {
+  const std::string label(64, 'a');
+  for (const std::string& host :
+       {std::string("a..b"), std::string("."), std::string(".a"), label, std::string("\u0301a"),
+        std::string("[::1::2]"), std::string("[v1.a]"), std::string("u@h"), std::string("u:p@h")})
+    CHECK(normal("http://" + host + "/") == "(none)");
+  CHECK(normal("geo://\"x\"/y") == "(none)");
+  CHECK(normal("xmpp://[/x") == "(none)");
+  CHECK(normal("xmpp:a@b") == "xmpp:a@b");
 }
 
 TEST_CASE("a reference is seen from its base", "[outline][rfc3986-5.2]") {

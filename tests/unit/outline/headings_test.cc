@@ -58,7 +58,8 @@ TEST_CASE("anchors are the author's where they are ASCII names and free, else ou
   const auto all =
       places(essay("a.md", "文",
                    {heading(1, "甲", "intro"), heading(1, "乙", "intro"), heading(1, "丙", "中文"),
-                    heading(1, "丁", "e1s1"), heading(1, "戊", "1st"), heading(1, "己")}));
+                    heading(1, "丁", "e1s1"), heading(1, "戊", "1st"), heading(1, "己"),
+                    heading(1, "庚", "page-3")}));
   const auto anchor = [&](std::size_t i) { return all[i].anchor; };
   CHECK(anchor(0) == "intro");
   CHECK(anchor(1) == "e1s2");
@@ -66,6 +67,7 @@ TEST_CASE("anchors are the author's where they are ASCII names and free, else ou
   CHECK(anchor(3) == "e1s4");
   CHECK(anchor(4) == "e1s5");
   CHECK(anchor(5) == "e1s6");
+  CHECK(anchor(6) == "e1s7");
 }
 
 TEST_CASE("navigation says words only", "[outline][nav]") {
