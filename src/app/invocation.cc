@@ -9,6 +9,7 @@
 
 #include "app/detail/flags.h"
 #include "config/page_size.h"
+#include "markdown/characters.h"
 #include "markdown/dates.h"
 #include "model/language.h"
 
@@ -18,6 +19,13 @@ namespace {
 bool is_folder(const std::string& name) {
   std::error_code ignored;
   return std::filesystem::is_directory(name, ignored);
+}
+
+/// What a book can be called: UTF-8, no controls, and not only white space.
+bool is_line_of_words(const std::string& text) {
+  std::size_t unusable = 0;
+  return markdown::usable_words(text, unusable) != "" && unusable == 0 &&
+         text.find('\n') == std::string::npos;
 }
 
 void describe_output(Flags& flags, Invocation& out) {
@@ -48,14 +56,18 @@ void describe_output(Flags& flags, Invocation& out) {
 void describe_book(Flags& flags, Invocation& out) {
   config::ExportOptions& options = out.options;
   config::MetaOverrides& meta = options.meta;
-  const auto text_of = [](std::string& to) {
-    return [&to](const std::string& text) {
-      to = text;
-      return true;
-    };
-  };
-  flags.value("--title", text_of(meta.title), {});
-  flags.texts("--author", meta.authors);
+  flags.value("--title",
+              [&meta](const std::string& text) {
+                meta.title = text;
+                return is_line_of_words(text);
+              },
+              {"一行文字", "a line of words"});
+  flags.value("--author",
+              [&meta](const std::string& text) {
+                meta.authors.push_back(text);
+                return is_line_of_words(text);
+              },
+              {"一行文字", "a line of words"});
   flags.value("--date",
               [&meta](const std::string& text) {
                 meta.date = text;

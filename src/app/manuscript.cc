@@ -10,7 +10,7 @@
 #include "app/parsed_texts.h"
 #include "app/project_root.h"
 #include "app/site_of.h"
-#include "model/generated_words.h"
+#include "app/usable_words.h"
 #include "model/language.h"
 #include "outline/page_names.h"
 #include "series/facts.h"
@@ -143,6 +143,7 @@ Result<model::Collection> read_manuscript(Inputs& inputs, const std::string& tit
     collection.parts = parts_of(inputs, kept.inputs, collection.documents);
     collection.meta = common_meta(collection.documents, said_of_book(inputs, options.meta), title);
   }
+  make_words_usable(collection, log);
   return collection;
 }
 
