@@ -1,7 +1,5 @@
 #include "epub/export/export_epub.h"
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -70,19 +68,6 @@ std::vector<ChapterFile> write_chapters(const TextSource& text,
     out.push_back(std::move(chapter.file));
   }
   return out;
-}
-
-/// The author's own stylesheet; an empty one where none was asked for.
-Result<Bytes> read_author_css(const std::filesystem::path& file) {
-  if (file.empty()) return Bytes();
-  std::ifstream in(file, std::ios::binary);
-  Bytes out{std::istreambuf_iterator<char>(in), {}};
-  if (in.is_open() && !in.bad()) return out;
-  return failure(
-      {.fault = Fault::usage,
-       .code = "css-unreadable",
-       .what = {"读不到样式表：" + file.string(), "cannot read the stylesheet: " + file.string()},
-       .hint = {"请核对 --css 的路径", "correct the path after --css"}});
 }
 
 /// Whether lines run from top to bottom; those of alphabets never do.
@@ -168,16 +153,7 @@ Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
   return out;
 }
 
-/// The author's stylesheet is the only file that is not ours, and so the only fault that is theirs.
 Error error_of(const Finding& finding) {
-  if (finding.file == std::string(kFolder) + "css/author.css") {
-    return {.fault = Fault::usage,
-            .code = "css-invalid",
-            .what = {"样式表有误：第 " + std::to_string(finding.line) + " 行" + finding.what.zh,
-                     "the stylesheet is wrong: line " + std::to_string(finding.line) + " " +
-                         finding.what.en},
-            .hint = {"请改正 --css 的文件", "mend the file after --css"}};
-  }
   return {
       .fault = Fault::bug,
       .code = "epub-invalid",
@@ -211,8 +187,6 @@ Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& so
 
 Result<Bytes> export_epub(const Source& source, const config::EpubOptions& options,
                           const config::Limits& limits, Stages& stages, Diagnostics& log) {
-  const Result<Bytes> author_css = read_author_css(options.css);
-  if (!author_css) return failure(author_css.error());
   if (options.writing == config::Writing::vertical && !is_vertical(options, source.collection)) {
     log.note(
         "writing-horizontal", {},
@@ -253,7 +227,7 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   };
   for (const BookFile& file : package)
     add(file.name, file.content);
-  if (book.author_css) add("css/author.css", *author_css);
+  if (book.author_css) add("css/author.css", options.css);
   for (std::size_t i = 0; i < chapters.size(); ++i)
     add("text/" + chapter_file(source.outline, chapters[i]), texts[i].xhtml);
   if (book.cover) add("img/" + book.cover->file, source.cover->bytes, false);

@@ -1,7 +1,5 @@
 #include "app/inputs.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +10,7 @@
 
 #include "app/folder_listing.h"
 #include "app/system_reason.h"
+#include "base/regular_file.h"
 
 namespace keben::app {
 namespace {
@@ -42,7 +41,7 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
-    if (number_ > STDERR_FILENO) close(number_);
+    if (number_ >= 0) close(number_);
   }
   int number() const { return number_; }
 
@@ -50,22 +49,31 @@ class Descriptor {
   int number_;
 };
 
-Result<Bytes> read_all(int descriptor, const std::string& name, std::size_t most) {
+/// Standard input may be anything that ends.
+Result<Bytes> read_stdin(std::size_t most) {
   Bytes out;
-  struct stat about {};
-  if (fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)) {
-    if (static_cast<std::size_t>(about.st_size) > most) return failure(too_large(name, most));
-    out.reserve(static_cast<std::size_t>(about.st_size) + 1);
-  }
   std::array<char, 1 << 16> buffer;
   for (;;) {
-    const ssize_t got = read(descriptor, buffer.data(), buffer.size());
+    const ssize_t got = read(STDIN_FILENO, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failure(unreadable_input(name, errno));
+    if (got < 0) return failure(unreadable_input("-", errno));
     if (got == 0) return out;
     out.append(buffer.data(), static_cast<std::size_t>(got));
-    if (out.size() > most) return failure(too_large(name, most));
+    if (out.size() > most) return failure(too_large("-", most));
   }
+}
+
+Error trouble_with(const std::string& name, ReadTrouble trouble, std::size_t most) {
+  switch (trouble.kind) {
+    case ReadTrouble::Kind::no_file:
+      return unreadable(name, "不是普通文件", "it is no regular file",
+                        {"以 - 从标准输入读取", "use - to read standard input"});
+    case ReadTrouble::Kind::too_large:
+      return too_large(name, most);
+    case ReadTrouble::Kind::system:
+      break;
+  }
+  return unreadable_input(name, trouble.number);
 }
 
 /// The absolute folder of a text; the working folder for standard input.
@@ -87,7 +95,7 @@ class Gathering {
   Done add(const std::string& name) {
     std::error_code ignored;
     if (fs::is_directory(name, ignored)) return add_folder(name);
-    Result<Bytes> bytes = name == "-" ? read_all(STDIN_FILENO, name, options_.limits.file_bytes)
+    Result<Bytes> bytes = name == "-" ? read_stdin(options_.limits.file_bytes)
                                       : read_file(name, options_.limits.file_bytes);
     return add_text({name, std::move(bytes)});
   }
@@ -143,16 +151,12 @@ class Gathering {
 
 }  // namespace
 
-// O_NONBLOCK, since opening a pipe that nobody writes to would wait for ever.
 Result<Bytes> read_file(const std::string& name, std::size_t most) {
-  const Descriptor file(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const Descriptor file(open_for_reading(name.c_str()));
   if (file.number() < 0) return failure(unreadable_input(name, errno));
-  struct stat about {};
-  if (fstat(file.number(), &about) != 0) return failure(unreadable_input(name, errno));
-  if (!S_ISREG(about.st_mode))
-    return failure(unreadable(name, "不是普通文件", "it is no regular file",
-                              {"以 - 从标准输入读取", "use - to read standard input"}));
-  return read_all(file.number(), name, most);
+  return read_regular(file.number(), most).map_error([&](ReadTrouble trouble) {
+    return trouble_with(name, trouble, most);
+  });
 }
 
 Error unreadable_input(const std::string& name, int number) {

@@ -93,7 +93,7 @@ void describe_book(Flags& flags, Invocation& out) {
   flags.choice<config::Writing>(
       "--writing", options.epub.writing,
       {{"horizontal", config::Writing::horizontal}, {"vertical", config::Writing::vertical}});
-  flags.path("--css", options.epub.css);
+  flags.path("--css", out.stylesheet);
   flags.flag("--embed-fonts", [&options] { options.epub.fonts = config::EmbeddedType::used; });
   flags.flag("--embed-rare", [&options] { options.epub.fonts = config::EmbeddedType::rare; });
   flags.flag("--obfuscate-fonts", options.epub.obfuscate_fonts);

@@ -55,6 +55,7 @@ struct Invocation {
   std::vector<std::string> outputs;    // files, or "-" for standard output; as written
   std::vector<Format> formats;         // --to; empty: what the outputs' suffixes say, else all
   std::optional<DumpedStage> dump;
+  std::filesystem::path stylesheet;  // --css; empty: none
   config::ExportOptions options;
   bool names_page = false;  // --page was given, and --cover: keben.yaml then has no say
   bool names_cover = false;

@@ -172,13 +172,7 @@ class Making {
   bool is_refused() {
     const std::size_t warnings = account_.log.count(Severity::warning);
     if (!asked_.options.strict || warnings == 0) return false;
-    account_.errors.push_back(
-        {Fault::document,
-         "strict",
-         {"有 " + std::to_string(warnings) + " 条警告，未生成",
-          std::to_string(warnings) + " warnings, so no book was written"},
-         {"改正上述各处，或去掉 --strict", "mend them, or leave out --strict"},
-         {}});
+    account_.errors.push_back(refused_by_strict(warnings));
     return true;
   }
 
@@ -216,6 +210,15 @@ std::optional<Preparation> make_books(const Invocation& asked, Inputs inputs,
                                       const std::vector<Target>& targets, SourceMap& sources,
                                       Account& account) {
   return Making(asked, targets, sources, account).run(std::move(inputs));
+}
+
+Error refused_by_strict(std::size_t warnings) {
+  const std::string count = std::to_string(warnings);
+  return {Fault::document,
+          "strict",
+          {"有 " + count + " 条警告，未生成", count + " warnings, so no book was written"},
+          {"改正上述各处，或去掉 --strict", "mend them, or leave out --strict"},
+          {}};
 }
 
 int exit_code_of(const Account& account, bool only_checked) {

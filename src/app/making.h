@@ -23,6 +23,9 @@ std::optional<Preparation> make_books(const Invocation& asked, Inputs inputs,
                                       const std::vector<Target>& targets, SourceMap& sources,
                                       Account& account);
 
+/// `--strict` refuses to write where there are warnings.
+Error refused_by_strict(std::size_t warnings);
+
 /// The exit code of what happened so far (product.md, "Exit codes").
 int exit_code_of(const Account& account, bool only_checked);
 

@@ -8,6 +8,7 @@
 #include "app/dump_stage.h"
 #include "app/inputs.h"
 #include "app/making.h"
+#include "app/named_files.h"
 #include "app/output_file.h"
 #include "app/project_file.h"
 #include "app/project_root.h"
@@ -27,7 +28,7 @@ class Run {
   int go() {
     if (!asked_.dump && only_checks() && are_epubs(asked_.inputs)) {
       check_epubs(asked_.inputs, asked_.options, account_);
-    } else if (take_up_project()) {
+    } else if (take_up_inputs() && take_up_project() && take_up_files()) {
       if (asked_.batch.each) return run_batch(asked_, project_, sources_, std::move(account_));
       asked_.dump ? dump() : make();
     }
@@ -39,15 +40,34 @@ class Run {
  private:
   bool only_checks() const { return asked_.command == Command::check; }
 
+  /// Whether a step came through; else why not is told.
+  template <class T>
+  bool passes(const Result<T>& step) {
+    if (!step) account_.errors.push_back(step.error());
+    return step.has_value();
+  }
+
+  bool take_up_inputs() { return passes(check_inputs(asked_.inputs)); }
+
   /// keben.yaml, if the input is one or holds one, and what it says where no flag does.
   bool take_up_project() {
     Result<series::Project> project = find_project(asked_, sources_, account_.log);
-    if (!project) {
-      account_.errors.push_back(project.error());
-      return false;
-    }
+    if (!passes(project)) return false;
     project_ = *std::move(project);
     return true;
+  }
+
+  /// The other files that the person named.
+  bool take_up_files() {
+    if (!passes(check_cover(asked_.options))) return false;
+    Result<std::string> css = read_stylesheet(asked_, sources_, account_.log);
+    if (!passes(css)) return false;
+    asked_.options.epub.css = *std::move(css);
+    // A batch's texts have accounts of their own; what is wrong for all of them stands in this one.
+    const std::size_t warnings = account_.log.count(Severity::warning);
+    if (!asked_.batch.each || !asked_.options.strict || warnings == 0) return true;
+    account_.errors.push_back(refused_by_strict(warnings));
+    return false;
   }
 
   void dump() {

@@ -52,7 +52,7 @@ void add_read(const config::ReadOptions& options, Writer& to) {
   to.add(config::spelled(limits));  // a picture over one is a box
 }
 
-void add_epub(const config::EpubOptions& options, std::size_t most, Writer& to) {
+void add_epub(const config::EpubOptions& options, Writer& to) {
   const auto& [toc_depth, writing, pictures, css, fonts, obfuscate_fonts, jobs] = options;
   to.add(toc_depth);
   to.add(writing);
@@ -61,7 +61,7 @@ void add_epub(const config::EpubOptions& options, std::size_t most, Writer& to) 
   to.add(pixels);
   to.add(bytes);
   to.add(readable_pixels);
-  to.add_file(css, most);
+  to.add(css);
   to.add(fonts);
   to.add(obfuscate_fonts);
   static_cast<void>(jobs);
@@ -100,7 +100,7 @@ std::string settings_key(const config::ExportOptions& options) {
   out.add(KEBEN_VERSION);
   add_read(read, out);
   static_cast<void>(fetch);  // a picture that could not be had is asked for again anyway
-  add_epub(epub, read.limits.file_bytes, out);
+  add_epub(epub, out);
   add_pdf(pdf, out);
   out.add(cover.from);
   out.add_file(cover.file, read.limits.image_bytes);

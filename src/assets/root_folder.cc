@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <string>
 
+#include "base/regular_file.h"
+
 namespace keben::assets {
 namespace {
 
@@ -90,25 +92,16 @@ tl::expected<int, FileTrouble> open_by_parts(int root, const std::filesystem::pa
   return folder.release();
 }
 
-tl::expected<Bytes, FileTrouble> read_whole(int descriptor, std::size_t most) {
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0) return unexpected(FileTrouble::unreadable);
-  if (!S_ISREG(status.st_mode)) return unexpected(FileTrouble::no_file);
-  if (static_cast<std::uint64_t>(status.st_size) > most) return unexpected(FileTrouble::too_large);
-  // One byte more than it says: a file may grow, and some of /proc's are longer than they say.
-  Bytes bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
-  std::size_t size = 0;
-  for (;;) {
-    const ssize_t n = ::read(descriptor, bytes.data() + size, bytes.size() - size);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return unexpected(FileTrouble::unreadable);
-    if (n == 0) break;
-    size += static_cast<std::size_t>(n);
-    if (size > most) return unexpected(FileTrouble::too_large);
-    if (size == bytes.size()) bytes.resize(bytes.size() * 2);
+FileTrouble trouble_of(ReadTrouble trouble) {
+  switch (trouble.kind) {
+    case ReadTrouble::Kind::no_file:
+      return FileTrouble::no_file;
+    case ReadTrouble::Kind::too_large:
+      return FileTrouble::too_large;
+    case ReadTrouble::Kind::system:
+      return FileTrouble::unreadable;
   }
-  bytes.resize(size);
-  return bytes;
+  return FileTrouble::unreadable;
 }
 
 }  // namespace
@@ -138,7 +131,7 @@ tl::expected<Bytes, FileTrouble> RootFolder::read(const std::filesystem::path& r
   const tl::expected<int, FileTrouble> number = open(relative);
   if (!number) return unexpected(number.error());
   const Descriptor file(*number);
-  return read_whole(file.number(), most);
+  return read_regular(file.number(), most).map_error([](ReadTrouble t) { return trouble_of(t); });
 }
 
 }  // namespace keben::assets

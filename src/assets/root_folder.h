@@ -19,7 +19,7 @@ enum class FileTrouble {
   missing,
   outside,     // beyond the root, by name or by link
   unreadable,  // no permission, an error of the disk
-  no_file,     // a folder, a pipe, a device
+  no_file,     // a folder, a pipe, a device, of /proc
   too_large,
 };
 

@@ -93,7 +93,7 @@ struct EpubOptions {
   int toc_depth = 3;
   Writing writing = Writing::horizontal;
   PictureFit pictures;
-  std::filesystem::path css;  // the author's own, after ours; empty: none
+  std::string css;  // the author's own stylesheet, after ours; empty: none
   EmbeddedType fonts = EmbeddedType::none;
   bool obfuscate_fonts = false;  // where a face's licence wants it
   Jobs jobs;

@@ -14,12 +14,12 @@ namespace {
 constexpr const char* kOlder = "an older book, which stays";
 
 /// Runs keben on `input`, over an older book; says how it ended and leaves the rest to the claims.
-Ended refused(const Desk& desk, const std::string& input, Surroundings around = {}) {
+Ended refused(const Desk& desk, const std::string& input, Surroundings around = {}, int code = 1) {
   desk.write("old.epub", kOlder);
   desk.write("old.pdf", kOlder);
   const Names before = desk.names();
   const Ended run = desk.keben({input, "-o", "old.epub", "-o", "old.pdf"}, std::move(around));
-  CHECK(run.code == 1);
+  CHECK(run.code == code);
   CHECK(run.out == "");
   CHECK(count(run.err, "error[") == 1);
   CHECK(desk.names() == before);
@@ -52,8 +52,8 @@ TEST_CASE("input: an unreadable file is named", "[inputs]") {
 TEST_CASE("input: a FIFO and a device are no texts and do not hang", "[inputs]") {
   const Desk desk;
   REQUIRE(mkfifo(desk.path("fifo.md").c_str(), 0600) == 0);
-  for (const char* name : {"fifo.md", "/dev/null", "/dev/zero"}) {
-    const Ended run = refused(desk, name);
+  for (const char* name : {"fifo.md", "/dev/null", "/dev/zero", "/proc/self/environ"}) {
+    const Ended run = refused(desk, name, {}, 2);
     CHECK(has(run.err, std::string("cannot read ") + name));
     CHECK(run.seconds < 2);
   }
@@ -157,4 +157,53 @@ TEST_CASE("a text of one long line, or of a hundred thousand short ones, is set"
   CHECK(desk.keben({"long.md", "--to", "epub"}).code == 0);
   desk.write("many.md", "# 多\n\n" + repeated("一行。\n\n", 100'000));
   CHECK(desk.keben({"many.md", "--to", "epub"}).code == 0);
+}
+
+TEST_CASE("input: a stylesheet and a cover are files, or are refused before any work", "[inputs]") {
+  const Desk desk;
+  desk.write("a.md", short_essay());
+  REQUIRE(mkfifo(desk.path("fifo").c_str(), 0600) == 0);
+  desk.write("folder/b.css", "");
+  for (const char* flag : {"--css", "--cover"}) {
+    for (const char* name : {"fifo", "/dev/zero", "/dev/null", "folder", "/proc/self/environ",
+                             "/proc/kmsg", "no.css"}) {
+      const Ended run = desk.keben({"a.md", "-o", "a.epub", "-o", "a.pdf", flag, name});
+      CAPTURE(flag, name, run.err);
+      CHECK(run.code == 2);
+      CHECK(run.seconds < 2);
+      CHECK(count(run.err, "error[") == 1);
+      CHECK(has(run.err, std::string("cannot read ") + name));
+      CHECK_FALSE(has(run.err, "PATH="));
+      CHECK_FALSE(desk.names().count("a.epub"));
+    }
+  }
+  desk.write("large.css", std::string((1u << 20) + 1, ' '));
+  CHECK(desk.keben({"a.md", "-o", "a.epub", "--css", "large.css"}).code == 2);
+  desk.write("bad.css", "p { color: red }\np {\n");
+  const Ended bad = desk.keben({"a.md", "-o", "a.epub", "--css", "bad.css"});
+  CHECK(bad.code == 2);
+  CHECK(has(bad.err, "bad.css:2:1: error[css-invalid]"));
+  desk.write("book/keben.yaml", "cover: ../fifo\noutputs: [o.epub]\n");
+  desk.write("book/a.md", short_essay());
+  CHECK(desk.keben({"book"}).code == 2);
+}
+
+TEST_CASE("input: a text includes no file of the kernel's", "[inputs]") {
+  const Desk desk;
+  desk.write("a.md", "文。\n\n{{#include /proc/self/environ}}\n");
+  const Ended run = desk.keben({"a.md", "-o", "a.epub", "--root", "/", "--cover", "none"});
+  CHECK(has(run.err, "include-missing"));
+  CHECK_FALSE(has(xhtml_of(desk.path("a.epub")), "PATH="));
+}
+
+TEST_CASE("input: with --strict a batch makes nothing where its stylesheet had to be changed",
+          "[inputs]") {
+  const Desk desk;
+  desk.write("a.md", short_essay());
+  desk.write("a.css", "@import 'b.css';");
+  const Ended run =
+      desk.keben({"a.md", "--each", "--out-dir", "out", "--css", "a.css", "--strict"});
+  CHECK(run.code == 1);
+  CHECK(has(run.err, "css-dropped"));
+  CHECK_FALSE(desk.names().count("out/a.epub"));
 }
