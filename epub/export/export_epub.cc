@@ -13,11 +13,10 @@
 #include "epub/export/detail/book_fonts.h"
 #include "epub/export/detail/obfuscation.h"
 #include "epub/export/detail/pictures.h"
+#include "epub/export/detail/refusal.h"
 
 namespace keben::epub {
 namespace {
-
-constexpr const char* kFolder = "epub/";
 
 /// Without it Apple's reader sets its own type whatever the stylesheet says.
 constexpr const char* kDisplayOptionsName = "META-INF/com.apple.ibooks.display-options.xml";
@@ -153,18 +152,8 @@ Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
   return out;
 }
 
-Error error_of(const Finding& finding) {
-  return {
-      .fault = Fault::bug,
-      .code = "epub-invalid",
-      .what = {"生成的 EPUB 未通过自检：" + sentence(finding, UiLanguage::zh),
-               "the EPUB that was made fails its self-check: " + sentence(finding, UiLanguage::en)},
-      .hint = {"这是 keben 的错误，请附上原文报告",
-               "this is a bug in keben; please report it with the text"}};
-}
-
 /// Checks the files, packs them, and looks at the archive: what is handed over is sound.
-Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& source,
+Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Origins& origins,
                              bool obfuscates, Jobs jobs, Stages& stages) {
   const std::string package = std::string(kFolder) + "package.opf";
   std::vector<CheckedFile> files;
@@ -174,12 +163,12 @@ Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Source& so
       files.push_back({entry.name, entry.bytes, font && obfuscates});
   }
   Findings found = stages.timed("self-check", [&] { return check_files(files, package, jobs); });
-  if (!found.empty()) return failure(error_of(found.front()));
+  if (!found.empty()) return failure(refusal_of(found.front(), origins));
   Result<Bytes> out =
-      make_container(package, entries, source.edition.modified.seconds, jobs, stages);
+      make_container(package, entries, origins.source.edition.modified.seconds, jobs, stages);
   if (!out) return out;
   found = check_layout(*out);
-  if (!found.empty()) return failure(error_of(found.front()));
+  if (!found.empty()) return failure(refusal_of(found.front(), origins));
   return out;
 }
 
@@ -245,7 +234,8 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
   if (!fonts.fonts.empty()) entries.push_back({kDisplayOptionsName, kDisplayOptions});
   if (!fonts.fonts.empty() && options.obfuscate_fonts)
     entries.push_back({kEncryptionName, encryption});
-  return check_and_pack(entries, source, options.obfuscate_fonts, options.jobs, stages);
+  return check_and_pack(entries, {source, chapters, texts, pictures}, options.obfuscate_fonts,
+                        options.jobs, stages);
 }
 
 }  // namespace keben::epub

@@ -80,12 +80,17 @@ const char* heading_element(int level) {
 
 }  // namespace
 
+void ChapterWriter::note_place(SourceSpan at) {
+  if (at.known()) places.emplace_back(out_.size(), at);
+}
+
 void ChapterWriter::blocks(const Blocks& all) {
   for (const Block& b : all)
     block(b);
 }
 
 void ChapterWriter::block(const Block& node) {
+  note_place(node.at);
   mark_pages_before(&node);
   std::visit(
       Overload{
@@ -155,6 +160,7 @@ void ChapterWriter::list(const List& b) {
 /// A tight list's paragraphs lose their <p>, as in CommonMark. A task's box is a character that
 /// says what it means.
 void ChapterWriter::item(const ListItem& b, bool tight) {
+  note_place(b.at);
   const Element li(out_, "li");
   if (b.checked) {
     const auto* words =

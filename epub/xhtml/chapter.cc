@@ -24,6 +24,21 @@ int ranks_above(const TextSource& source, ChapterId id) {
   return 1 - own.headings[chapter.heading->v].rank;
 }
 
+/// Bytes of a file, ascending, as its lines.
+std::vector<PlacedLine> by_line(const std::vector<std::pair<std::size_t, SourceSpan>>& places,
+                                const std::string& file) {
+  std::vector<PlacedLine> out;
+  std::size_t line = 1, counted = 0;
+  for (const auto& [byte, from] : places) {
+    const auto first = file.begin() + static_cast<std::ptrdiff_t>(counted);
+    line += static_cast<std::size_t>(
+        std::count(first, file.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+    counted = byte;
+    out.push_back({line, from});
+  }
+  return out;
+}
+
 }  // namespace
 
 void ContentFacts::merge(const ContentFacts& other) {
@@ -51,12 +66,15 @@ ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& l
       .title = carries_title(source, id) ? document.meta.title : own.headings[heading->v].text,
       .author_css = source.author_css};
   ChapterFile out;
+  std::vector<std::pair<std::size_t, SourceSpan>> places;
   out.xhtml = write_page(head, [&](XmlWriter& xml) {
     ChapterWriter writer(source, id, xml, log);
     writer.write();
     out.facts = std::move(writer.facts);
     out.pages = std::move(writer.pages);
+    places = std::move(writer.places);
   });
+  out.places = by_line(places, out.xhtml);
   if (source.vertical) out.xhtml = set_upright(out.xhtml);
   out.facts.names.add(out.xhtml);
   return out;

@@ -5,6 +5,7 @@
 // the pictures that are used) is counted on the way, so that its claims are true by construction.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -40,10 +41,17 @@ struct ContentFacts {
   void merge(const ContentFacts& other);
 };
 
+/// Where a line of a file comes from.
+struct PlacedLine {
+  std::size_t line;  // from 1
+  SourceSpan from;
+};
+
 struct ChapterFile {
   std::string xhtml;
   ContentFacts facts;
   std::vector<std::string> pages;  // labels of those that begin in it
+  std::vector<PlacedLine> places;  // of the blocks, ascending: a block goes on to where the next is
 };
 
 /// Notes `image-undescribed` where a picture has no words to stand for it, and `table-wide` where a

@@ -77,6 +77,7 @@ void ChapterWriter::find_marks() {
 /// The way back stands in the note's first paragraph where it has one.
 void ChapterWriter::note(NoteId id) {
   const Note& note = document_.notes[id.v];
+  note_place(note.at);
   {
     const Element aside(
         out_, "aside",

@@ -81,6 +81,10 @@ void XmlWriter::line() {
   out_->PushText("\n");
 }
 
+std::size_t XmlWriter::size() const {
+  return out_->CStrSize() - 1;  // it counts the zero at its end
+}
+
 std::string XmlWriter::finish() {
   line();
   return out_->CStr();

@@ -6,6 +6,7 @@
 // XMLPrinter.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -34,6 +35,9 @@ class XmlWriter {
 
   /// A line's end between blocks, where white space means nothing.
   void line();
+
+  /// How many bytes have been written.
+  std::size_t size() const;
 
   /// The file, ended by a newline; the writer is spent.
   std::string finish();

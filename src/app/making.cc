@@ -10,6 +10,7 @@
 #include "app/manuscript.h"
 #include "app/output_file.h"
 #include "app/project_root.h"
+#include "app/replaced_text.h"
 #include "app/typesetting.h"
 #include "app/volumes.h"
 #include "assets/resolve.h"
@@ -151,13 +152,13 @@ class Making {
 
   /// Each format stands or falls alone (decisions.md 8). The PDF comes first, since an EPUB of the
   /// same run marks its pages.
-  std::vector<Book> made(const Preparation& ready, const std::vector<Format>& formats) {
+  std::vector<Book> made(Preparation& ready, const std::vector<Format>& formats) {
     std::vector<Book> out;
     outline::PageStarts pages;
     for (auto format = formats.rbegin(); format != formats.rend(); ++format) {
-      Material from = ready.material(asked_.options);
-      if (!pages.empty()) from.pages = &pages;
-      Result<MadeBook> made = backend_of(*format).make(from, account_.stages, account_.log);
+      Result<MadeBook> made = make_without_refused(backend_of(*format), ready, asked_.options,
+                                                   pages.empty() ? nullptr : &pages,
+                                                   account_.stages, account_.log, account_.errors);
       if (made) {
         if (!made->starts.empty()) pages = made->starts;
         out.push_back({*format, std::move(*made)});

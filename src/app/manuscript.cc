@@ -9,6 +9,7 @@
 #include "app/common_meta.h"
 #include "app/parsed_texts.h"
 #include "app/project_root.h"
+#include "app/replaced_text.h"
 #include "app/site_of.h"
 #include "app/usable_words.h"
 #include "model/language.h"
@@ -84,11 +85,9 @@ void say_unread(const std::vector<std::size_t>& unread, const std::vector<std::s
   }
   if (languages.empty()) return;  // all that could be read were empty
   const model::Language language = most_frequent(languages);
-  const std::string words(model::words_for(language.convention).text_missing);
   for (Document* document : mute) {
     document->meta.language = language;
-    document->blocks.clear();
-    document->blocks.push_back({{}, model::Paragraph{{{{}, model::Text{words}}}}});
+    say_missing(*document);
   }
 }
 

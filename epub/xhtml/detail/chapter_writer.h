@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "epub/xhtml/chapter.h"
@@ -22,6 +23,8 @@ class ChapterWriter {
 
   ContentFacts facts;
   std::vector<std::string> pages;  // that begin in this file, by label
+  /// The bytes of the file at which blocks begin, and where each comes from.
+  std::vector<std::pair<std::size_t, SourceSpan>> places;
 
  private:
   // chapter.cc
@@ -30,6 +33,7 @@ class ChapterWriter {
   std::string href(const outline::Target& target) const;
 
   // block.cc
+  void note_place(SourceSpan at);
   void blocks(const model::Blocks& blocks);
   void block(const model::Block& block);
   void paragraph(const model::Paragraph& b);

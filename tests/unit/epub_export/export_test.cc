@@ -150,3 +150,29 @@ TEST_CASE("of rare hanzi only the type may be in the book", "[export][epub-32]")
   CHECK(count(obfuscated, "META-INF/encryption.xml") == 2);
   CHECK(epub::check_archive(obfuscated, Jobs{1}).empty());
 }
+
+TEST_CASE("a book that fails its own check names the place of the text that brought it out",
+          "[export][check]") {
+  // No reader of ours makes such nodes: words without their reading, and a drawing as it came.
+  const auto unread = [](std::uint32_t line) {
+    model::Block block = paragraph({{{}, model::Ruby{{{"甲", ""}}}}});
+    block.at = {line, line, 3, 4, {7}};
+    return block;
+  };
+  const auto refused_at = [](const model::Collection& book) {
+    const Made made = make(book);
+    REQUIRE_FALSE(made.epub);
+    CHECK(made.epub.error().fault == Fault::bug);
+    CHECK(made.epub.error().code == "epub-invalid");
+    return made.epub.error().at;
+  };
+  CHECK(refused_at(book_of(essay("a.md", "文", {paragraph("一"), unread(9), paragraph("二")}))) ==
+        SourceSpan{9, 9, 3, 4, {7}});
+  model::Block list{{}, model::List{}};
+  std::get<model::List>(list.is).items = {{{5, 5, 1, 1, {7}}, {}, {paragraph("一")}},
+                                          {{6, 6, 1, 1, {7}}, {}, {unread(0)}}};
+  CHECK(refused_at(book_of(essay("a.md", "文", {list}))).first_line == 6);
+  model::Note note{{8, 8, 1, 1, {7}}, "1", {unread(0)}, 1};
+  CHECK(refused_at(book_of(essay("a.md", "文", {paragraph({note_mark(0)})}, {note}))).first_line ==
+        8);
+}
