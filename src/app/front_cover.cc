@@ -30,12 +30,13 @@ bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& 
 Result<std::optional<assets::Asset>> front_cover(const model::Collection& collection,
                                                  const assets::AssetStore& pictures,
                                                  const fonts::Catalog* faces,
-                                                 const config::ExportOptions& options) {
+                                                 const config::ExportOptions& options,
+                                                 Diagnostics& log) {
   const config::Limits& limits = options.read.limits;
   if (options.cover.from == From::none) return std::nullopt;
   Result<assets::Asset> picture = failure({});
   if (options.cover.from == From::file) {
-    picture = assets::read_picture(options.cover.file, limits);
+    picture = assets::read_picture(options.cover.file, limits, log);
     if (!picture) {
       Error error = picture.error();
       error.fault = Fault::usage;

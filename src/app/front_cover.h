@@ -25,6 +25,7 @@ bool draws_cover(const assets::AssetStore& pictures, const config::CoverChoice& 
 Result<std::optional<assets::Asset>> front_cover(const model::Collection& collection,
                                                  const assets::AssetStore& pictures,
                                                  const fonts::Catalog* faces,
-                                                 const config::ExportOptions& options);
+                                                 const config::ExportOptions& options,
+                                                 Diagnostics& log);
 
 }  // namespace keben::app

@@ -56,7 +56,10 @@ class Preparing {
     using Task = std::function<void(Stages&)>;
     std::vector<Task> tasks;
     tasks.emplace_back([&](Stages& own) { resolve_pictures(own, log); });
-    tasks.emplace_back([&](Stages& own) { drawn = cover({}, own); });
+    tasks.emplace_back([&](Stages& own) {
+      Diagnostics none;  // drawn by us
+      drawn = cover({}, own, none);
+    });
     const auto booked = [](const Task& task) {
       Stages own;
       task(own);
@@ -67,9 +70,11 @@ class Preparing {
     return drawn;
   }
 
-  Result<std::optional<assets::Asset>> cover(const assets::AssetStore& pictures, Stages& stages) {
+  Result<std::optional<assets::Asset>> cover(const assets::AssetStore& pictures, Stages& stages,
+                                             Diagnostics& log) {
     return stages.timed("cover", [&] {
-      return front_cover(out_.collection, pictures, out_.faces ? &*out_.faces : nullptr, options_);
+      return front_cover(out_.collection, pictures, out_.faces ? &*out_.faces : nullptr, options_,
+                         log);
     });
   }
 
@@ -99,7 +104,7 @@ Result<Preparation> prepare(model::Collection collection, const std::filesystem:
     work.resolve_pictures(stages, log);
     if (!needs_faces && !embeds && draws_cover(out.pictures, options.cover))
       work.open_faces(stages);
-    cover = work.cover(out.pictures, stages);
+    cover = work.cover(out.pictures, stages, log);
   }
   if (*cover && **cover) out.cover = out.pictures.add(std::move(***cover));
   const bool draws = draws_cover(out.pictures, options.cover);

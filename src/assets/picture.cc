@@ -47,13 +47,26 @@ Result<Asset> proven_picture(HeldBytes bytes, std::string hash, std::string orig
                std::move(hash),  std::move(origin), std::move(repairs)};
 }
 
-Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits) {
+void warn_of_repairs(const Asset& asset, SourceSpan at, Diagnostics& log) {
+  const Words& repairs = asset.repairs;
+  if (repairs.empty()) return;
+  log.warn("image-mended", at,
+           {"图片“" + asset.origin + "”有不能照原样进书之处，已改：" + repairs.zh,
+            "the picture \"" + asset.origin + "\" could not stay as it was: " + repairs.en},
+           {"请在绘图程序中改正后重新导出", "mend it in the drawing program and export it anew"});
+}
+
+Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits,
+                           Diagnostics& log) {
   const std::filesystem::path whole = settled(file);
   const RootFolder folder(whole.parent_path());
   Result<Bytes> bytes = read_first(folder, file.native(), {whole.filename()}, limits);
   if (!bytes) return tl::unexpected(bytes.error());
   std::string hash = sha256_hex(*bytes);
-  return proven_picture(std::move(*bytes), std::move(hash), masked(file.native()), false, limits);
+  Result<Asset> out =
+      proven_picture(std::move(*bytes), std::move(hash), masked(file.native()), false, limits);
+  if (out) warn_of_repairs(*out, {}, log);
+  return out;
 }
 
 }  // namespace keben::assets

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "assets/asset_store.h"
+#include "base/diagnostic.h"
 #include "base/result.h"
 #include "config/options.h"
 
@@ -17,5 +18,8 @@ namespace keben::assets {
 /// @param from_server  whether words speak of a server or of a file
 Result<Asset> proven_picture(HeldBytes bytes, std::string hash, std::string origin,
                              bool from_server, const config::Limits& limits);
+
+/// `image-mended`, where a drawing could not stay as it was.
+void warn_of_repairs(const Asset& asset, SourceSpan at, Diagnostics& log);
 
 }  // namespace keben::assets

@@ -132,15 +132,6 @@ void warn(const ImageUse& use, const Request& request, const Error& why, Diagnos
   log.warn(why.code, use.at, std::move(text), why.hint);
 }
 
-void warn_of_repairs(const ImageUse& use, const Asset& asset, Diagnostics& log) {
-  const Words& repairs = asset.repairs;
-  if (repairs.empty()) return;
-  log.warn("image-mended", use.at,
-           {"图片“" + asset.origin + "”有不能照原样进书之处，已改：" + repairs.zh,
-            "the picture \"" + asset.origin + "\" could not stay as it was: " + repairs.en},
-           {"请在绘图程序中改正后重新导出", "mend it in the drawing program and export it anew"});
-}
-
 AssetStore empty_store(const model::Collection& collection,
                        std::shared_ptr<Spool> spool = nullptr) {
   std::vector<std::uint32_t> images;
@@ -163,7 +154,7 @@ AssetStore store(const model::Collection& collection, const std::vector<ImageUse
       continue;
     }
     if (!ids[at]) {
-      warn_of_repairs(uses[u], *outcomes.all[at], log);
+      warn_of_repairs(*outcomes.all[at], uses[u].at, log);
       ids[at] = store.add(std::move(*outcomes.all[at]));
     }
     if (uses[u].image) {

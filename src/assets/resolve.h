@@ -39,7 +39,8 @@ bool lacks_downloads(const model::Collection& collection, const AssetStore& stor
                      const std::filesystem::path& root, const config::Limits& limits);
 
 /// A picture that the command line names (`--cover FILE`), checked as `resolve` does; it may lie
-/// anywhere. Fails with the same codes.
-Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits);
+/// anywhere. Fails and warns with the same codes.
+Result<Asset> read_picture(const std::filesystem::path& file, const config::Limits& limits,
+                           Diagnostics& log);
 
 }  // namespace keben::assets

@@ -137,6 +137,7 @@ class PartReader {
   /// What is known of the part that is being read.
   struct AtHand {
     bool has_words = false, has_colon = false, has_value = false;
+    bool has_late_keyword = false;                 // an @name that is not the first
     bool is_pair = true;                           // one word before the colon
     Kind first = Kind::other, last = Kind::other;  // of its words
     std::string name;                              // that word
@@ -180,6 +181,7 @@ class PartReader {
         blocks_.empty() && (token.source == "<!--" || token.source == "-->");  // of old web pages
     if (token.kind == Kind::comment || token.kind == Kind::white_space || is_mark) return;
     at_hand_.last = token.kind;
+    at_hand_.has_late_keyword |= at_hand_.has_words && token.kind == Kind::at_keyword;
     if (!std::exchange(at_hand_.has_words, true)) {
       at_hand_.line = token.line;
       at_hand_.first = token.kind;
@@ -214,6 +216,7 @@ class PartReader {
     if (!at_hand_.has_words) at_hand_.line = token.line;
     if (!is_at_rule() && (!at_hand_.has_words || at_hand_.last == Kind::comma))
       at_hand_.fault = Fault::selector_missing;
+    if (!is_at_rule() && at_hand_.has_late_keyword) at_hand_.fault = Fault::no_rule;
     finish(Part::Kind::opening);
   }
 
@@ -261,7 +264,7 @@ class PartReader {
   void check(Part& part) const {
     if (around() == Holds::rules) return set_fault(part, Fault::no_rule);
     if (at_hand_.first != Kind::ident || !at_hand_.has_colon || !at_hand_.is_pair ||
-        !at_hand_.has_value)
+        !at_hand_.has_value || at_hand_.has_late_keyword)
       set_fault(part, Fault::no_declaration);
   }
 

@@ -42,9 +42,9 @@ Result<model::Collection> read_book(const Case& written, SourceMap& sources, Dia
   const std::string name = named == said.end() ? std::string(kNoTitle) + ".md" : named->second;
   const config::ReadOptions options = read_options(said);
   const std::string_view input = written["input"];
-  Result<std::string> text = markdown::decode_text(
-      said.contains("escapes") ? unescaped(input) : std::string(input), name, sources.next(), options,
-      log);
+  Result<std::string> text =
+      markdown::decode_text(said.contains("escapes") ? unescaped(input) : std::string(input), name,
+                            sources.next(), options, log);
   if (!text) return tl::unexpected(text.error());
   const FileId file = sources.add(name, *std::move(text));
   Result<model::Document> document = markdown::parse(sources, file, options, log);

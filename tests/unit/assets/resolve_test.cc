@@ -290,9 +290,10 @@ TEST_CASE("a cover named on the command line may lie anywhere, and is checked al
   const Scratch scratch;
   scratch.write("cover.png", test::png());
   scratch.write("cover.txt", "text");
-  const Result<Asset> cover = read_picture(scratch.path("cover.png"), {});
+  Diagnostics log;
+  const Result<Asset> cover = read_picture(scratch.path("cover.png"), {}, log);
   REQUIRE(cover);
   CHECK(cover->size == PixelSize{{9}, {7}});
-  CHECK(read_picture(scratch.path("cover.txt"), {}).error().code == "image-broken");
-  CHECK(read_picture(scratch.path("none.png"), {}).error().code == "image-missing");
+  CHECK(read_picture(scratch.path("cover.txt"), {}, log).error().code == "image-broken");
+  CHECK(read_picture(scratch.path("none.png"), {}, log).error().code == "image-missing");
 }
