@@ -137,8 +137,8 @@ class PartReader {
   /// What is known of the part that is being read.
   struct AtHand {
     bool has_words = false, has_colon = false, has_value = false;
-    bool has_late_keyword = false;                 // an @name that is not the first
-    bool is_pair = true;                           // one word before the colon
+    bool has_stray = false;  // an @name, or a mark of old web pages, in the middle
+    bool is_pair = true;     // one word before the colon
     Kind first = Kind::other, last = Kind::other;  // of its words
     std::string name;                              // that word
     std::size_t value_at = 0;                      // behind the colon
@@ -177,11 +177,10 @@ class PartReader {
     at_hand_.value.read(token);
     if (!token.ended) at_hand_.fault = fault_of(token.kind);
     if (token.kind == Kind::bad_string) at_hand_.fault = Fault::string_open;
-    const bool is_mark =
-        blocks_.empty() && (token.source == "<!--" || token.source == "-->");  // of old web pages
-    if (token.kind == Kind::comment || token.kind == Kind::white_space || is_mark) return;
+    const bool opens_sheet = is_mark(token) && blocks_.empty() && !at_hand_.has_words;
+    if (token.kind == Kind::comment || token.kind == Kind::white_space || opens_sheet) return;
     at_hand_.last = token.kind;
-    at_hand_.has_late_keyword |= at_hand_.has_words && token.kind == Kind::at_keyword;
+    at_hand_.has_stray |= at_hand_.has_words && (token.kind == Kind::at_keyword || is_mark(token));
     if (!std::exchange(at_hand_.has_words, true)) {
       at_hand_.line = token.line;
       at_hand_.first = token.kind;
@@ -193,6 +192,11 @@ class PartReader {
       if (at_hand_.has_colon) at_hand_.value_at = end_;
       at_hand_.is_pair = at_hand_.is_pair && at_hand_.has_colon;
     }
+  }
+
+  /// What old web pages hid their styles with.
+  static bool is_mark(const Token& token) {
+    return token.source == "<!--" || token.source == "-->";
   }
 
   static Fault fault_of(Kind unended) {
@@ -216,7 +220,7 @@ class PartReader {
     if (!at_hand_.has_words) at_hand_.line = token.line;
     if (!is_at_rule() && (!at_hand_.has_words || at_hand_.last == Kind::comma))
       at_hand_.fault = Fault::selector_missing;
-    if (!is_at_rule() && at_hand_.has_late_keyword) at_hand_.fault = Fault::no_rule;
+    if (!is_at_rule() && at_hand_.has_stray) at_hand_.fault = Fault::no_rule;
     finish(Part::Kind::opening);
   }
 
@@ -264,7 +268,7 @@ class PartReader {
   void check(Part& part) const {
     if (around() == Holds::rules) return set_fault(part, Fault::no_rule);
     if (at_hand_.first != Kind::ident || !at_hand_.has_colon || !at_hand_.is_pair ||
-        !at_hand_.has_value || at_hand_.has_late_keyword)
+        !at_hand_.has_value || at_hand_.has_stray)
       set_fault(part, Fault::no_declaration);
   }
 

@@ -42,11 +42,11 @@ class Renaming {
     while (const std::optional<css::Token> token = tokens.next()) {
       refused = refused || is_refused(*token);
       if (token->kind == Kind::url) {
-        place(token->value, token->source);
+        place(token->value);
       } else if (token->kind == Kind::bad_url) {
         missing = token->value;
       } else if (token->kind == Kind::function && css::is_name(token->value, "url")) {
-        quoted(*token, tokens);
+        quoted(tokens);
       } else {
         out_ += token->source;
       }
@@ -58,24 +58,23 @@ class Renaming {
   bool refused = false;
 
  private:
-  /// `url("#a")`: up to its bracket.
-  void quoted(const css::Token& function, css::Tokenizer& tokens) {
-    std::string source(function.source), address;
+  /// `url("#a")`: up to its bracket. Without quotation marks it is known to all.
+  void quoted(css::Tokenizer& tokens) {
+    std::string address;
     for (bool open = true; open;) {
       const std::optional<css::Token> token = tokens.next();
       if (!token) break;
-      source += token->source;
       if (token->kind == Kind::string) address = token->value;
       open = token->kind != Kind::close;
     }
-    place(address, source);
+    place(address);
   }
 
-  void place(std::string_view address, std::string_view source) {
+  void place(std::string_view address) {
     const std::string_view fragment = address.substr(std::min<std::size_t>(1, address.size()));
     const SvgIds::Named* to = ids_.find(fragment);
     if (to && (!paint_ || to->is == SvgTarget::paint)) {
-      out_ += to->name == fragment ? std::string(source) : "url(#" + to->name + ")";
+      out_ += "url(#" + to->name + ")";
     } else {
       missing = address;
     }

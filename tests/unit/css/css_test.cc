@@ -158,6 +158,7 @@ TEST_CASE("what no browser reads is named", "[css]") {
   CHECK(fault_of("{a:b}") == Fault::selector_missing);
   CHECK(fault_of("p,{a:b}") == Fault::selector_missing);
   CHECK(fault_of("p @x{a:b}") == Fault::no_rule);
+  CHECK(fault_of("p <!-- {a:b}") == Fault::no_rule);
   CHECK(fault_of("p{a:@b}") == Fault::no_declaration);
   CHECK(fault_of("p{a{b:c}}") == Fault::rule_nested);
   CHECK(fault_of("words") == Fault::no_rule);
