@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "css/parts.h"
 
@@ -24,8 +25,9 @@ bool is_encoded(std::string_view address) {
   });
 }
 
+/// No element of a book answers to a place that a sheet names (`url(#a)`).
 bool may_stay(const css::Reference& reference) {
-  return css::is_own_place(reference) || (css::is_data(reference) && is_encoded(reference.address));
+  return css::is_data(reference) && is_encoded(reference.address);
 }
 
 class Cleaner {
@@ -42,20 +44,38 @@ class Cleaner {
   }
 
  private:
+  struct Block {
+    bool is_face;
+    std::size_t before, behind;  // its opening, in out_
+  };
+
   void take(const Part& part) {
-    if (part.kind == Part::Kind::opening) ++depth_;
+    if (part.kind == Part::Kind::closing) return close(part);
+    const std::size_t before = out_.size();
     const bool goes = gone_ == 0 && !fits(part);
     if (gone_ == 0 && !goes) out_ += part.source;
-    if (goes && part.kind == Part::Kind::opening) gone_ = depth_;
-    if (part.kind != Part::Kind::closing) return;
-    if (gone_ == depth_) gone_ = 0;
-    --depth_;
+    if (part.kind != Part::Kind::opening) return;
+    blocks_.push_back({part.name == "font-face", before, out_.size()});
+    if (goes) gone_ = blocks_.size();
+  }
+
+  /// A face of which nothing is left is none.
+  void close(const Part& part) {
+    const Block block = blocks_.back();
+    const bool empty = block.is_face && out_.size() == block.behind;
+    if (gone_ == 0 && empty) {
+      out_.resize(block.before);
+    } else if (gone_ == 0) {
+      out_ += part.source;
+    }
+    if (gone_ == blocks_.size()) gone_ = 0;
+    blocks_.pop_back();
   }
 
   /// Whether a part stays; what does not is told. A book's sheets are UTF-8, which needs no
   /// @charset.
   bool fits(const Part& part) {
-    if (part.kind == Part::Kind::rest || part.kind == Part::Kind::closing) return true;
+    if (part.kind == Part::Kind::rest) return true;
     if (part.fault == css::Fault::no_declaration)
       return tell(part.line, css::words_of(part.fault), mend());
     if (part.kind == Part::Kind::declaration && part.name.empty()) return false;  // a lone `;`
@@ -103,7 +123,8 @@ class Cleaner {
   FileId file_;
   Diagnostics& log_;
   std::string out_;
-  std::size_t depth_ = 0, gone_ = 0;  // of blocks; that of the one that goes, or 0
+  std::vector<Block> blocks_;  // that are open
+  std::size_t gone_ = 0;       // the number of the outermost that goes, from 1; 0: none
 };
 
 }  // namespace

@@ -128,7 +128,7 @@ class PartReader {
       take(*token);
     }
     finish(at_hand_.has_words ? bare() : Part::Kind::rest);
-    const bool swallowed = !out_.empty() && out_.back().fault != Fault::none;  // the closing brace
+    const bool swallowed = !out_.empty() && does_not_end(out_.back().fault);  // the closing brace
     if (!blocks_.empty() && !swallowed) set_fault(out_[blocks_.back().part], Fault::block_open);
     return std::move(out_);
   }
@@ -197,6 +197,11 @@ class PartReader {
   /// What old web pages hid their styles with.
   static bool is_mark(const Token& token) {
     return token.source == "<!--" || token.source == "-->";
+  }
+
+  static bool does_not_end(Fault fault) {
+    return fault == Fault::comment_open || fault == Fault::string_open ||
+           fault == Fault::bracket_open;
   }
 
   static Fault fault_of(Kind unended) {

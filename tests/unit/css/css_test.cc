@@ -146,6 +146,7 @@ TEST_CASE("a semicolon in brackets ends nothing", "[css][css-syntax-5.4]") {
 
 TEST_CASE("what no browser reads is named", "[css]") {
   CHECK(fault_of("p{color:red") == Fault::block_open);
+  CHECK(fault_of("p{color:/*}*/") == Fault::block_open);
   CHECK(fault_of("p{}}") == Fault::block_unopened);
   CHECK(fault_of("p{color}") == Fault::no_declaration);
   CHECK(fault_of("p{color:}") == Fault::no_declaration);
