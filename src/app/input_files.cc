@@ -57,7 +57,7 @@ void InputFiles::add_named(const Invocation& asked) {
       add(listing->shown(text));
   }
   add(asked.project_file);
-  add(asked.options.epub.css);
+  add(asked.stylesheet);
   add(asked.options.cover.file);
   for (const fs::path& folder : asked.options.pdf.font_folders)
     add_folder(folder);
