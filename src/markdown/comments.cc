@@ -126,9 +126,11 @@ bool CommentReader::ends_line(std::size_t at) const {
 
 std::optional<Comment> CommentReader::read_of_mdx(std::size_t at, const Surroundings& prose) {
   if (!text_.substr(at).starts_with("{/*")) return std::nullopt;
-  if (!mdx_ && !prose.begins_line) return std::nullopt;
   std::optional<Comment> comment = up_to("*/}", at + 3);
-  if (!mdx_ && comment->closed && !ends_line(comment->end)) return std::nullopt;
+  // Docusaurus and others read any Markdown as MDX.
+  const bool in_prose = comment->closed && comment->end <= prose.end;
+  const bool alone = prose.begins_line && (!comment->closed || ends_line(comment->end));
+  if (!mdx_ && !in_prose && !alone) return std::nullopt;
   comment->takes_line = true;
   return comment;
 }

@@ -36,7 +36,7 @@ class CommentReader {
 
   /// `{% comment %}`, `{% # … %}`, `{# … #}`, `{{/* … */}}`, `{{< comment >}}`, at a `{`.
   std::optional<Comment> read_of_site(std::size_t at);
-  /// `{/* … */}`, at a `{`: anywhere in MDX, elsewhere alone on its lines.
+  /// `{/* … */}`, at a `{`: anywhere in MDX, elsewhere in one paragraph or alone on its lines.
   std::optional<Comment> read_of_mdx(std::size_t at, const Surroundings& prose);
   /// `%%…%%`, at a `%`.
   std::optional<Comment> read_of_obsidian(std::size_t at, const Surroundings& prose);
