@@ -92,13 +92,14 @@ TEST_CASE("two per cent signs are text where nothing is hidden", "[markdown][com
   }
 }
 
-TEST_CASE("MDX's comments go in its files, and elsewhere where they stand alone",
+TEST_CASE("MDX's comments go in its files, and elsewhere within a paragraph or alone",
           "[markdown][comments][mdx]") {
   CHECK(read("甲{/* 密 */}乙\n", "a.mdx").tree() == one("甲乙"));
   CHECK(read("甲\n\n{/*\n密\n\n密\n*/}\n\n乙\n", "a.mdx").tree() == kBoth);
   CHECK(tree_of("甲\n\n{/* 密 */}\n\n乙\n") == kBoth);
   CHECK(tree_of("甲\n\n{/*\n密\n\n密\n*/}\n\n乙\n") == kBoth);
-  CHECK(tree_of("函数体 {/* 空 */} 可省。\n") == one("函数体 {/* 空 */} 可省。"));
+  CHECK(tree_of("甲{/* 密 */}乙\n") == one("甲乙"));
+  CHECK(tree_of("函数体 `{/* 空 */}` 可省，{/* 不收。\n").find("{/* 不收。") != std::string::npos);
 }
 
 TEST_CASE("HTML's comments go wherever they stand", "[markdown][comments][html]") {
