@@ -47,7 +47,7 @@ void undo_paeth(std::uint8_t* row, const std::uint8_t* above, std::size_t count)
     const Lanes by_left = magnitude(to_up), by_up = magnitude(to_left),
                 by_corner = magnitude(to_up + to_left);
     const Lanes upper = by_up <= by_corner ? up : corner;
-    const Lanes nearest = (by_left <= by_up) & (by_left <= by_corner) ? left : upper;
+    const Lanes nearest = ((by_left <= by_up) & (by_left <= by_corner)) ? left : upper;
     left = (lanes_at(row + at) + nearest) & 255;
     corner = up;
     const Bytes8 bytes = __builtin_convertvector(left, Bytes8);
