@@ -35,13 +35,23 @@ bool ends_authority(std::string_view text, std::size_t at, Reading reading) {
   return two == "\xE3\x80" || two == "\xEF\xBC";  // 、。「 and full-width marks
 }
 
-/// Schemes whose slashes browsers put in where they are left out. Controls in them do not count.
-bool is_of_the_web(std::string_view scheme) {
-  constexpr std::array<std::string_view, 5> kSchemes = {"http", "https", "ftp", "ws", "wss"};
+/// Controls in a scheme do not count.
+std::string plain_scheme(std::string_view scheme) {
   std::string name;
   for (const char c : scheme)
     if (c > ' ') name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return std::find(kSchemes.begin(), kSchemes.end(), name) != kSchemes.end();
+  return name;
+}
+
+/// Schemes whose slashes browsers put in where they are left out.
+bool is_of_the_web(std::string_view scheme) {
+  constexpr std::array<std::string_view, 5> kSchemes = {"http", "https", "ftp", "ws", "wss"};
+  return std::find(kSchemes.begin(), kSchemes.end(), plain_scheme(scheme)) != kSchemes.end();
+}
+
+/// Whose address is all name and host, also where an author wrote `mailto://`.
+bool is_of_mail(std::string_view scheme) {
+  return plain_scheme(scheme) == "mailto";
 }
 
 /// Finds one stretch after another.
@@ -76,7 +86,9 @@ class Finder {
     if (text_[place_] == ':') {
       const std::size_t scheme = scheme_before();
       if (scheme == 0) return std::nullopt;
-      of_the_web_ = is_of_the_web(text_.substr(place_ - scheme, scheme));
+      const std::string_view name = text_.substr(place_ - scheme, scheme);
+      if (is_of_mail(name)) return std::nullopt;
+      of_the_web_ = is_of_the_web(name);
       if (at(place_ + 1) == '/' && at(place_ + 2) == '/') return place_ + 3;
       if (strict || !of_the_web_) return std::nullopt;
       std::size_t first = place_ + 1;
@@ -158,6 +170,7 @@ bool cut_secret(std::string& address, std::string_view instead) {
   const std::size_t begin = first;
   while (first < address.size() && is_slash(address[first]))
     ++first;
+  if (colon != std::string::npos && is_of_mail(address.substr(0, colon))) return false;
   const bool web = colon != std::string::npos && is_of_the_web(address.substr(0, colon));
   if (first < begin + 2 && !web) return false;  // a path, or mailto:
   const std::size_t end = std::min(address.find_first_of("/\\?#", first), address.size());

@@ -177,7 +177,12 @@ std::string percent_decoded(std::string_view text) {
   return utf8::first_invalid(out) ? std::string(text) : out;
 }
 
-std::optional<std::string> normalised_address(const Address& address) {
+std::optional<std::string> normalised_address(const Address& written) {
+  Address address = written;
+  if (address.scheme == "mailto" && address.has_authority) {  // has none (RFC 6068 §2)
+    address.path.insert(0, address.authority);
+    address.has_authority = false;
+  }
   if (!is_allowed(address.scheme)) return std::nullopt;
   const bool hosted = needs_host(address.scheme) || address.has_authority;
   if (hosted && !is_authority(address.authority)) return std::nullopt;

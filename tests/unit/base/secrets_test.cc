@@ -37,8 +37,9 @@ TEST_CASE("an address loses what stands before its @", "[base][secrets][rfc3986-
 }
 
 TEST_CASE("what has nothing before an @ stays as it is", "[base][secrets]") {
-  for (const char* same : {"https://h/a@b", "https://h?a@b", "https://h#a@b", "mailto:a@b", "a@b",
-                           "a/b@c", "tel:1@2", "xmpp:a@b", "#a@b", "", "https://", "C:a@b"}) {
+  for (const char* same :
+       {"https://h/a@b", "https://h?a@b", "https://h#a@b", "mailto:a@b", "a@b", "mailto://a@b",
+        "a/b@c", "tel:1@2", "xmpp:a@b", "#a@b", "", "https://", "C:a@b"}) {
     std::string text = same;
     CHECK_FALSE(cut_secret(text));
     CHECK(text == same);
@@ -48,9 +49,9 @@ TEST_CASE("what has nothing before an @ stays as it is", "[base][secrets]") {
 TEST_CASE("running text loses it from whole addresses, and nothing else", "[base][secrets]") {
   CHECK(cut_in("见 https://u:p@h/a 与 postgres://x:y@z。") == "见 https://h/a 与 postgres://z。");
   CHECK(cut_in("https://token@h/") == "https://h/");
-  for (const char* same :
-       {"见https://a.cn，联系b@c.d", "见https://a.cn联系b@c.d", "a@b", "https://a b@c",
-        "http:u:p@h", "//u:p@h", "https://u@ 后", "ssh://git@h/", "注：//某人@某处", "a://b/c@d"})
+  for (const char* same : {"见https://a.cn，联系b@c.d", "见https://a.cn联系b@c.d", "a@b",
+                           "https://a b@c", "http:u:p@h", "//u:p@h", "https://u@ 后",
+                           "ssh://git@h/", "mailto://a@b", "注：//某人@某处", "a://b/c@d"})
     CHECK(cut_in(same) == same);
 }
 
@@ -61,6 +62,7 @@ TEST_CASE("messages mask it wherever it may be one", "[base][secrets]") {
   CHECK(masked_secrets("https://甲:乙@h https://a@b@c") == "https://***@h https://***@c");
   CHECK(masked_secrets("https://a?b=https://u:p@c") == "https://a?b=https://***@c");
   CHECK(masked_secrets("a@b、见https://a.cn，联系b@c.d") == "a@b、见https://a.cn，联系b@c.d");
+  CHECK(masked_secrets("[信](mailto://a@b.cn)") == "[信](mailto://a@b.cn)");
   Diagnostics log;
   log.warn("image-missing", {}, {"没有 https://u:p@h/", "no https://u:p@h/"}, {"", "not u:p@h"});
   CHECK(log.all()[0].text.zh == "没有 https://***@h/");

@@ -17,6 +17,7 @@ TEST_CASE("an address with hanzi, spaces or brackets becomes a valid one", "[out
         "https://example.com/%E6%96%87%E7%AB%A0?q=%E9%9B%B6%20%E4%B8%80#%E8%8A%82");
   CHECK(normal("HTTPS://Example.com/a[1]|b") == "https://Example.com/a%5B1%5D%7Cb");
   CHECK(normal("mailto:a@b.c?subject=你好") == "mailto:a@b.c?subject=%E4%BD%A0%E5%A5%BD");
+  CHECK(normal("mailto://a@b.c?subject=x") == "mailto:a@b.c?subject=x");
   CHECK(normal(" https://a.b/\n c ") == "https://a.b/%20c");
 }
 
