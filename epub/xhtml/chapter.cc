@@ -30,10 +30,8 @@ std::vector<PlacedLine> by_line(const std::vector<std::pair<std::size_t, SourceS
   std::vector<PlacedLine> out;
   std::size_t line = 1, counted = 0;
   for (const auto& [byte, from] : places) {
-    const auto first = file.begin() + static_cast<std::ptrdiff_t>(counted);
-    line += static_cast<std::size_t>(
-        std::count(first, file.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
-    counted = byte;
+    for (std::size_t end; (end = file.find('\n', counted)) < byte; counted = end + 1)
+      ++line;
     out.push_back({line, from});
   }
   return out;

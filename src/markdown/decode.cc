@@ -232,6 +232,20 @@ void warn_of_marks(const CutMarks& cut, SourceSpan first, Diagnostics& log) {
             count + " combining marks beyond 32 on one letter were cut, here the first"});
 }
 
+/// By blocks, since hardly any text has one.
+bool may_hold_unusable(std::string_view text) {
+  std::size_t at = next_suspect(text, 0);
+  if (at + kBlock + 2 <= text.size()) return true;
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte < 0x7F) continue;
+    if (byte == '\n' || byte == '\t' || (byte > 0x7F && byte < 0xEF)) continue;
+    const char second = byte == 0xEF && at + 1 < text.size() ? text[at + 1] : '\xBF';
+    if (second == '\xB7' || second == '\xBF') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void warn_of_characters(std::size_t count, SourceSpan first, Diagnostics& log) {
@@ -244,11 +258,7 @@ void warn_of_characters(std::size_t count, SourceSpan first, Diagnostics& log) {
 }
 
 std::size_t replace_unusable(std::string& text) {
-  const auto is_suspect = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F || byte == 0xEF || byte >= 0xF0;
-  };
-  if (std::none_of(text.begin(), text.end(), is_suspect)) return 0;
+  if (!may_hold_unusable(text)) return 0;
   std::string out;
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
