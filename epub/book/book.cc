@@ -25,9 +25,9 @@ std::vector<BookFile> make_package_files(const Book& book) {
     for (const std::size_t part : parts_before(book, chapter))
       out.push_back({"text/" + part_stem(part) + ".xhtml", write_part_page(book, part)});
   }
-  if (book.outline.colophon)
+  if (book.edition.outline.colophon)
     out.push_back({"text/" + std::string(kColophonFile), write_colophon(book)});
-  if (book.vertical) {
+  if (book.edition.vertical()) {
     for (BookFile& file : out)
       if (file.name.starts_with("text/")) file.content = set_upright(file.content);
   }
@@ -35,19 +35,19 @@ std::vector<BookFile> make_package_files(const Book& book) {
   for (const BookFile& file : out) {
     if (file.name.ends_with(".xhtml")) names.add(file.content);
   }
-  out[css].content = stylesheet_for(names, book.vertical) + book.font_css;
+  out[css].content = stylesheet_for(names, book.edition.vertical()) + book.font_css;
   return out;
 }
 
 bool has_contents_page(const Book& book) {
-  return !book.collection.single() || book.outline.chapters_open_pages;
+  return !book.edition.single || book.edition.outline.chapters_open_pages;
 }
 
 std::vector<std::size_t> parts_before(const Book& book, ChapterId chapter) {
   std::vector<std::size_t> out;
-  if (chapter.chapter != 0 || book.collection.single()) return out;
-  const std::vector<model::Part>& parts = book.collection.parts;
-  const auto begins_before = [](const model::Part& part, std::uint32_t document) {
+  if (chapter.chapter != 0 || book.edition.single) return out;
+  const std::vector<edition::Part>& parts = book.edition.parts;
+  const auto begins_before = [](const edition::Part& part, std::uint32_t document) {
     return part.first < document;
   };
   auto part = std::lower_bound(parts.begin(), parts.end(), chapter.document.v, begins_before);
@@ -59,7 +59,7 @@ std::vector<std::size_t> parts_before(const Book& book, ChapterId chapter) {
 std::string first_text(const Book& book) {
   const std::vector<std::size_t> parts = parts_before(book, book.chapters.front());
   if (!parts.empty()) return "text/" + part_stem(parts.front()) + ".xhtml";
-  return "text/" + chapter_file(book.outline, book.chapters.front());
+  return "text/" + chapter_file(book.edition.outline, book.chapters.front());
 }
 
 }  // namespace keben::epub

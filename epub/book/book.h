@@ -13,10 +13,8 @@
 #include <vector>
 
 #include "assets/asset_store.h"
+#include "edition/edition.h"
 #include "epub/xhtml/chapter.h"
-#include "model/collection.h"
-#include "outline/edition.h"
-#include "outline/outline.h"
 
 namespace keben::epub {
 
@@ -40,16 +38,13 @@ struct PageEntry {
 
 /// What the package is made from; borrowed for the call.
 struct Book {
-  const model::Collection& collection;
-  const outline::Outline& outline;
-  const outline::Edition& edition;
+  const edition::Edition& edition;
   std::vector<ChapterId> chapters;  // in reading order
   std::vector<ListedPicture> pictures;
   std::optional<ListedPicture> cover;
   ContentFacts facts;     // of all chapters
   bool animated = false;  // whether any picture moves
   int toc_depth = 3;
-  bool vertical = false;    // lines run from top to bottom, pages from right to left
   bool author_css = false;  // css/author.css exists
   std::vector<ListedFont> fonts;
   std::string font_css;                   // appended to the stylesheet

@@ -1,7 +1,6 @@
 #include "epub/book/colophon.h"
 
 #include "epub/xhtml/page.h"
-#include "epub/xhtml/quotes.h"
 #include "model/generated_words.h"
 
 namespace keben::epub {
@@ -12,60 +11,54 @@ using model::Language;
 class ColophonWriter {
  public:
   ColophonWriter(const Book& book, XmlWriter& out)
-      : book_(book), out_(out), language_(book.collection.meta.language) {}
+      : book_(book), out_(out), language_(book.edition.meta.language) {}
 
   void write() {
-    const outline::Colophon& colophon = *book_.outline.colophon;
+    const edition::Colophon& colophon = *book_.edition.colophon;
     const Element section(
         out_, "section",
         {{"class", "colophon"}, {"epub:type", "colophon"}, {"role", "doc-colophon"}});
     out_.line();
-    mark_pages(&colophon);
-    write_element(out_, "h1", {{"class", "title"}},
-                  std::string(model::words_for(language_.convention).colophon));
+    mark_pages(colophon.id);
+    write_element(out_, "h1", {{"class", "title"}}, std::string(book_.edition.words().colophon));
     out_.line();
     for (const std::string& line : colophon.whole) {
-      write_element(out_, "p", {}, real(line, language_));
+      write_element(out_, "p", {}, line);
       out_.line();
     }
     const Element origins(out_, "ul", {{"class", "origins"}});
     out_.line();
-    for (const outline::Origin& each : colophon.origins)
-      origin(each);
+    for (const edition::ColophonEntry& each : colophon.entries)
+      entry(each);
   }
 
  private:
-  void origin(const outline::Origin& origin) {
-    const model::Meta& meta = book_.collection.documents[origin.document.v].meta;
+  void entry(const edition::ColophonEntry& entry) {
+    const Language& language = book_.edition.essays[entry.essay.v].meta.language;
     {
       const Element item(out_, "li");
-      if (!(meta.language == language_)) {
-        out_.attribute("lang", meta.language.tag);
-        out_.attribute("xml:lang", meta.language.tag);
+      if (!(language == language_)) {
+        out_.attribute("lang", language.tag);
+        out_.attribute("xml:lang", language.tag);
       }
-      mark_pages(&origin);
+      mark_pages(entry.id);
       {
         const Element first(out_, "p");
-        write_element(out_, "a", {{"href", place_of(book_.outline, {origin.document, {}})}},
-                      real(meta.title, meta.language));
-        if (!origin.about.empty()) out_.text(gap_ + origin.about);
+        write_element(out_, "a", {{"href", place_of(book_.edition.outline, {entry.essay, {}})}},
+                      entry.title);
+        if (!entry.about.empty()) out_.text(gap_ + entry.about);
       }
-      if (!origin.address.empty()) {
+      if (!entry.address.empty()) {
         const Element second(out_, "p", {{"class", "address"}});
-        write_element(out_, "a", {{"href", origin.address}},
-                      outline::shown_address(origin.address));
+        write_element(out_, "a", {{"href", entry.address}}, entry.shown_address);
       }
     }
     out_.line();
   }
 
-  std::string real(const std::string& words, const Language& language) const {
-    return with_real_quotes(words, language.convention, marks_of(book_.vertical));
-  }
-
-  void mark_pages(const void* node) {
+  void mark_pages(edition::NodeId node) {
     if (!book_.page_marks) return;
-    for (const outline::PageStart& start : book_.page_marks->in(node))
+    for (const edition::PageStart& start : book_.page_marks->in(node))
       write_page_mark(out_, start.label);
   }
 
@@ -78,10 +71,9 @@ class ColophonWriter {
 }  // namespace
 
 std::string write_colophon(const Book& book) {
-  const PageHead head{
-      .language = book.collection.meta.language,
-      .title = std::string(model::words_for(book.collection.meta.language.convention).colophon),
-      .author_css = book.author_css};
+  const PageHead head{.language = book.edition.meta.language,
+                      .title = std::string(book.edition.words().colophon),
+                      .author_css = book.author_css};
   return write_page(head, [&](XmlWriter& out) { ColophonWriter(book, out).write(); });
 }
 

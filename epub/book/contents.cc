@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "epub/book/colophon.h"
-#include "epub/xhtml/quotes.h"
 #include "model/generated_words.h"
 
 namespace keben::epub {
@@ -17,38 +16,38 @@ class ContentsMaker {
 
   std::vector<ContentsEntry> all() {
     std::vector<ContentsEntry> out;
-    if (book_.collection.single() && begins_before_headings()) out.push_back(beginning());
-    append(book_.outline.toc, 1, out);
-    if (book_.outline.colophon) out.push_back(colophon());
+    if (book_.edition.single && begins_before_headings()) out.push_back(beginning());
+    append(book_.edition.outline.toc, 1, out);
+    if (book_.edition.outline.colophon) out.push_back(colophon());
     return out;
   }
 
  private:
   /// Whether an only text has words before its first entry, or no entry at all.
   bool begins_before_headings() const {
-    const outline::DocumentOutline& text = book_.outline.documents[0];
-    return book_.outline.toc.empty() || !text.chapters[0].heading;
+    const outline::DocumentOutline& text = book_.edition.outline.documents[0];
+    return book_.edition.outline.toc.empty() || !text.chapters[0].heading;
   }
 
   ContentsEntry beginning() const {
-    return entry({TocEntry::Kind::document, book_.collection.documents[0].meta.title, {0}, {}, {}});
+    return entry({TocEntry::Kind::document, book_.edition.essays[0].opening.title, {0}, {}, {}});
   }
 
   ContentsEntry colophon() const {
-    const auto& words = model::words_for(book_.collection.meta.language.convention);
+    const auto& words = book_.edition.words();
     return {std::string(words.colophon), "text/" + std::string(kColophonFile), {}, {}};
   }
 
   ContentsEntry entry(const TocEntry& from) const {
-    const model::Language& language =
-        from.kind == TocEntry::Kind::part
-            ? book_.collection.meta.language
-            : book_.collection.documents[from.document.v].meta.language;
+    const model::Language& language = from.kind == TocEntry::Kind::part
+                                          ? book_.edition.meta.language
+                                          : book_.edition.essays[from.document.v].meta.language;
     const outline::Internal place{from.document, from.heading};
     const bool is_part = from.kind == TocEntry::Kind::part;
-    return {with_real_quotes(from.title, language.convention),
-            "text/" + (is_part ? part_stem(from.part) + ".xhtml" : place_of(book_.outline, place)),
-            language == book_.collection.meta.language ? "" : language.tag,
+    return {from.title,
+            "text/" + (is_part ? part_stem(from.part) + ".xhtml"
+                               : place_of(book_.edition.outline, place)),
+            language == book_.edition.meta.language ? "" : language.tag,
             {}};
   }
 

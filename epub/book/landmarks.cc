@@ -6,13 +6,13 @@
 namespace keben::epub {
 
 std::vector<Landmark> landmarks_of(const Book& book) {
-  const model::GeneratedWords& words = model::words_for(book.collection.meta.language.convention);
+  const model::GeneratedWords& words = book.edition.words();
   std::vector<Landmark> out;
   if (book.cover) out.push_back({"cover", "cover", std::string(words.cover), "text/cover.xhtml"});
   out.push_back({"titlepage", "title-page", std::string(words.title_page), "text/title.xhtml"});
   out.push_back({"toc", "toc", std::string(words.contents), "nav.xhtml"});
   out.push_back({"bodymatter", "text", std::string(words.body), first_text(book)});
-  if (book.outline.colophon) {
+  if (book.edition.outline.colophon) {
     out.push_back({"colophon", "colophon", std::string(words.colophon),
                    "text/" + std::string(kColophonFile)});
   }

@@ -16,7 +16,7 @@ using model::Meta;
 class MetadataWriter {
  public:
   MetadataWriter(XmlWriter& out, const Book& book)
-      : out_(out), book_(book), meta_(book.collection.meta) {}
+      : out_(out), book_(book), meta_(book.edition.meta) {}
 
   void write() {
     identifiers();
@@ -30,18 +30,18 @@ class MetadataWriter {
     term("dc:rights", meta_.rights);
     term("dc:source", meta_.source);
     if (!book_.pages.empty()) {
-      const std::string printed = "urn:uuid:" + book_.edition.print_uuid;
+      const std::string printed = "urn:uuid:" + book_.edition.identity.print_uuid;
       term("dc:source", printed);
       property("pageBreakSource", printed);
     }
-    property("dcterms:modified", outline::iso_moment(book_.edition.modified));
+    property("dcterms:modified", outline::iso_moment(book_.edition.identity.modified));
     series();
     for (const Claim& claim : accessibility_claims(book_.facts, book_.cover.has_value(),
                                                    book_.animated, meta_.language.convention))
       property(claim.property, claim.value);
     if (!book_.fonts.empty()) property("ibooks:specified-fonts", "true");
     if (book_.cover) old_meta("cover", "cover-image");
-    if (book_.vertical) old_meta("primary-writing-mode", "vertical-rl");  // Kindle's own
+    if (book_.edition.vertical()) old_meta("primary-writing-mode", "vertical-rl");  // Kindle's own
   }
 
  private:
@@ -95,7 +95,7 @@ class MetadataWriter {
   /// Ours stays the same where an ISBN is given later, so no shelf takes the book for another. 15
   /// is ISBN-13 in ONIX's list 5.
   void identifiers() {
-    term("dc:identifier", "urn:uuid:" + book_.edition.uuid, "pub-id");
+    term("dc:identifier", "urn:uuid:" + book_.edition.identity.uuid, "pub-id");
     if (meta_.isbn.empty()) return;
     term("dc:identifier", "urn:isbn:" + meta_.isbn, "isbn");
     refine("isbn", "identifier-type", "15", "onix:codelist5");
@@ -127,8 +127,8 @@ class MetadataWriter {
   /// The book's own first, then those of members in other languages, each once.
   void languages() {
     std::vector<std::string> tags{meta_.language.tag};
-    for (const model::Document& document : book_.collection.documents) {
-      const std::string& tag = document.meta.language.tag;
+    for (const edition::Essay& essay : book_.edition.essays) {
+      const std::string& tag = essay.meta.language.tag;
       if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
     }
     for (const std::string& tag : tags)

@@ -74,7 +74,7 @@ void write_page_list(XmlWriter& out, const Book& book, const std::string& label)
 }  // namespace
 
 std::string write_nav(const Book& book) {
-  const model::Language& language = book.collection.meta.language;
+  const model::Language& language = book.edition.meta.language;
   const model::GeneratedWords& words = model::words_for(language.convention);
   const PageHead head{.language = language,
                       .title = std::string(words.contents),

@@ -21,7 +21,7 @@ int depth_of(const std::vector<ContentsEntry>& entries) {
 
 /// The leaves before the text, which the nav leaves to the landmarks.
 std::vector<ContentsEntry> with_first_leaves(const Book& book) {
-  const model::GeneratedWords& words = model::words_for(book.collection.meta.language.convention);
+  const model::GeneratedWords& words = book.edition.words();
   std::vector<ContentsEntry> out;
   if (book.cover) out.push_back({std::string(words.cover), "text/cover.xhtml", {}, {}});
   out.push_back({std::string(words.title_page), "text/title.xhtml", {}, {}});
@@ -68,7 +68,8 @@ void write_head(XmlWriter& out, const Book& book, int depth) {
   const auto meta = [&](const char* name, const std::string& content) {
     write_void(out, "meta", {{"name", name}, {"content", content}});
   };
-  meta("dtb:uid", "urn:uuid:" + book.edition.uuid);  // the package's, to the byte (NCX-001)
+  meta("dtb:uid",
+       "urn:uuid:" + book.edition.identity.uuid);  // the package's, to the byte (NCX-001)
   meta("dtb:depth", std::to_string(depth));
   meta("dtb:totalPageCount", "0");
   meta("dtb:maxPageNumber", "0");
@@ -83,13 +84,13 @@ std::string write_ncx(const Book& book) {
     const Element ncx(out, "ncx",
                       {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
                        {"version", "2005-1"},
-                       {"xml:lang", book.collection.meta.language.tag}});
+                       {"xml:lang", book.edition.meta.language.tag}});
     out.line();
     write_head(out, book, depth_of(entries));
     out.line();
     {
       const Element title(out, "docTitle");
-      write_element(out, "text", {}, book.collection.meta.title);
+      write_element(out, "text", {}, book.edition.meta.title);
     }
     out.line();
     {

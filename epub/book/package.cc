@@ -39,10 +39,10 @@ void write_manifest(XmlWriter& out, const Book& book) {
   for (const ChapterId chapter : book.chapters) {
     for (const std::size_t part : parts_before(book, chapter))
       write_item(out, part_stem(part), "text/" + part_stem(part) + ".xhtml", kXhtml);
-    write_item(out, chapter_stem(book.outline, chapter),
-               "text/" + chapter_file(book.outline, chapter), kXhtml);
+    write_item(out, chapter_stem(book.edition.outline, chapter),
+               "text/" + chapter_file(book.edition.outline, chapter), kXhtml);
   }
-  if (book.outline.colophon)
+  if (book.edition.outline.colophon)
     write_item(out, "colophon", "text/" + std::string(kColophonFile), kXhtml);
   for (const ListedPicture& picture : book.pictures)
     write_item(out, "p" + picture.file.substr(0, picture.file.find('.')), "img/" + picture.file,
@@ -61,7 +61,8 @@ void write_itemref(XmlWriter& out, const std::string& id, bool linear = true) {
 }
 
 void write_spine(XmlWriter& out, const Book& book) {
-  const bool right_to_left = book.vertical || is_right_to_left(book.collection.meta.language);
+  const bool right_to_left =
+      book.edition.vertical() || model::runs_leftward(book.edition.meta.language);
   const Element spine(
       out, "spine",
       {{"toc", "ncx"}, {"page-progression-direction", right_to_left ? "rtl" : "ltr"}});
@@ -72,9 +73,9 @@ void write_spine(XmlWriter& out, const Book& book) {
   for (const ChapterId chapter : book.chapters) {
     for (const std::size_t part : parts_before(book, chapter))
       write_itemref(out, part_stem(part));
-    write_itemref(out, chapter_stem(book.outline, chapter));
+    write_itemref(out, chapter_stem(book.edition.outline, chapter));
   }
-  if (book.outline.colophon) write_itemref(out, "colophon");
+  if (book.edition.outline.colophon) write_itemref(out, "colophon");
   if (!has_contents_page(book)) write_itemref(out, "nav", false);
 }
 
@@ -92,7 +93,7 @@ void write_guide(XmlWriter& out, const Book& book) {
 }  // namespace
 
 std::string write_package(const Book& book) {
-  const model::Language& language = book.collection.meta.language;
+  const model::Language& language = book.edition.meta.language;
   XmlWriter out;
   {
     const Element package(out, "package",
@@ -100,7 +101,7 @@ std::string write_package(const Book& book) {
                            {"version", "3.0"},
                            {"unique-identifier", "pub-id"},
                            {"xml:lang", language.tag},
-                           {"dir", is_right_to_left(language) ? "rtl" : "ltr"}});
+                           {"dir", model::runs_leftward(language) ? "rtl" : "ltr"}});
     if (!book.fonts.empty())
       out.attribute(
           "prefix",

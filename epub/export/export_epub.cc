@@ -42,10 +42,10 @@ struct WrittenChapter {
 
 constexpr std::size_t kBlocksAThread = 256;  // a millisecond of writing
 
-std::size_t count_blocks(const model::Collection& collection) {
+std::size_t count_blocks(const edition::Edition& edition) {
   std::size_t sum = 0;
-  for (const model::Document& document : collection.documents)
-    sum += document.blocks.size();
+  for (const edition::Essay& essay : edition.essays)
+    sum += essay.blocks.size();
   return sum;
 }
 
@@ -53,7 +53,7 @@ std::size_t count_blocks(const model::Collection& collection) {
 std::vector<ChapterFile> write_chapters(const TextSource& text,
                                         const std::vector<ChapterId>& chapters, Jobs jobs,
                                         Stages& stages, Diagnostics& log) {
-  const Jobs threads = jobs_worth(count_blocks(text.collection), kBlocksAThread, jobs);
+  const Jobs threads = jobs_worth(count_blocks(text.edition), kBlocksAThread, jobs);
   std::vector<WrittenChapter> written =
       parallel_map(std::span(chapters), threads, [&](ChapterId id) {
         WrittenChapter out;
@@ -69,24 +69,15 @@ std::vector<ChapterFile> write_chapters(const TextSource& text,
   return out;
 }
 
-/// Whether lines run from top to bottom; those of alphabets never do.
-bool is_vertical(const config::EpubOptions& options, const model::Collection& collection) {
-  return options.writing == config::Writing::vertical &&
-         model::is_cjk(collection.meta.language.convention);
-}
-
 /// What the package is made from, once the text is written and counted.
 Book book_of(const Source& source, const config::EpubOptions& options, const BookPictures& pictures,
              const std::vector<ChapterId>& chapters, const std::vector<ChapterFile>& texts) {
-  Book out{.collection = source.collection,
-           .outline = source.outline,
-           .edition = source.edition,
+  Book out{.edition = source.edition,
            .chapters = chapters,
            .pictures = {},
            .cover = {},
            .facts = {},
            .toc_depth = options.toc_depth,
-           .vertical = is_vertical(options, source.collection),
            .author_css = !options.css.empty(),
            .fonts = {},
            .font_css = {}};
@@ -108,22 +99,22 @@ std::vector<PageEntry> page_list(const Source& source, const std::vector<Chapter
   std::map<std::string, std::string> files;
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     for (const std::string& label : texts[i].pages)
-      files.emplace(label, chapter_file(source.outline, chapters[i]));
+      files.emplace(label, chapter_file(source.edition.outline, chapters[i]));
   }
-  std::map<const void*, std::size_t> parts;
-  for (std::size_t p = 0; p < source.collection.parts.size(); ++p)
-    parts.emplace(&source.collection.parts[p], p);
-  std::set<const void*> colophon;
-  if (source.outline.colophon) {
-    colophon.insert(&*source.outline.colophon);
-    for (const outline::Origin& origin : source.outline.colophon->origins)
-      colophon.insert(&origin);
+  const auto name = [&](edition::NodeId node, const std::string& file) {
+    for (const edition::PageStart& start : *source.pages)
+      if (start.place.node == node) files.emplace(start.label, file);
+  };
+  const edition::Edition& edition = source.edition;
+  for (std::size_t p = 0; p < edition.parts.size(); ++p)
+    name(edition.parts[p].id, part_stem(p) + ".xhtml");
+  if (edition.colophon) {
+    name(edition.colophon->id, kColophonFile);
+    for (const edition::ColophonEntry& entry : edition.colophon->entries)
+      name(entry.id, kColophonFile);
   }
   std::vector<PageEntry> out;
-  for (const outline::PageStart& start : *source.pages) {
-    if (colophon.count(start.place.node)) files.emplace(start.label, kColophonFile);
-    if (const auto part = parts.find(start.place.node); part != parts.end())
-      files.emplace(start.label, part_stem(part->second) + ".xhtml");
+  for (const edition::PageStart& start : *source.pages) {
     if (const auto file = files.find(start.label); file != files.end())
       out.push_back({start.label, "text/" + file->second + "#" + page_id(start.label)});
   }
@@ -141,12 +132,12 @@ Result<BookFonts> cut_fonts(Book& book, const std::vector<ChapterFile>& texts,
   for (const ChapterFile& text : texts)
     xhtml.emplace_back(text.xhtml);
   Result<BookFonts> out =
-      cut_book_fonts(xhtml, options.fonts, book.collection.meta.language.convention, faces, log);
+      cut_book_fonts(xhtml, options.fonts, book.edition.meta.language.convention, faces, log);
   if (!out) return out;
   for (BookFont& font : out->fonts) {
     book.fonts.push_back({font.file, font.media_type});
     if (options.obfuscate_fonts)
-      font.bytes = obfuscated(std::move(font.bytes), "urn:uuid:" + book.edition.uuid);
+      font.bytes = obfuscated(std::move(font.bytes), "urn:uuid:" + book.edition.identity.uuid);
   }
   book.font_css = out->css;
   return out;
@@ -164,8 +155,8 @@ Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Origins& o
   }
   Findings found = stages.timed("self-check", [&] { return check_files(files, package, jobs); });
   if (!found.empty()) return failure(refusal_of(found.front(), origins));
-  Result<Bytes> out =
-      make_container(package, entries, origins.source.edition.modified.seconds, jobs, stages);
+  Result<Bytes> out = make_container(
+      package, entries, origins.source.edition.identity.modified.seconds, jobs, stages);
   if (!out) return out;
   found = check_layout(*out);
   if (!found.empty()) return failure(refusal_of(found.front(), origins));
@@ -176,24 +167,21 @@ Result<Bytes> check_and_pack(const std::vector<Entry>& entries, const Origins& o
 
 Result<Bytes> export_epub(const Source& source, const config::EpubOptions& options,
                           const config::Limits& limits, Stages& stages, Diagnostics& log) {
-  if (options.writing == config::Writing::vertical && !is_vertical(options, source.collection)) {
+  if (options.writing == config::Writing::vertical && !source.edition.vertical()) {
     log.note(
         "writing-horizontal", {},
         {"这种文字不竖排，按横排生成", "the book's script has no vertical lines; they run across"});
   }
   const BookPictures pictures = stages.timed("pictures", [&] {
-    return make_pictures(source.collection, source.assets, options, limits, log);
+    return make_pictures(source.edition.pictures, source.assets, options, limits, log);
   });
   std::optional<PageMarks> marks;
   if (source.pages) marks.emplace(*source.pages);
-  const TextSource text{.collection = source.collection,
-                        .outline = source.outline,
-                        .assets = source.assets,
+  const TextSource text{.edition = source.edition,
                         .pictures = pictures.names,
                         .author_css = !options.css.empty(),
-                        .vertical = is_vertical(options, source.collection),
                         .pages = marks ? &*marks : nullptr};
-  const std::vector<ChapterId> chapters = chapters_of(source.outline);
+  const std::vector<ChapterId> chapters = chapters_of(source.edition.outline);
   const std::vector<ChapterFile> texts = write_chapters(text, chapters, options.jobs, stages, log);
   Book book = book_of(source, options, pictures, chapters, texts);
   if (marks) {
@@ -218,7 +206,7 @@ Result<Bytes> export_epub(const Source& source, const config::EpubOptions& optio
     add(file.name, file.content);
   if (book.author_css) add("css/author.css", options.css);
   for (std::size_t i = 0; i < chapters.size(); ++i)
-    add("text/" + chapter_file(source.outline, chapters[i]), texts[i].xhtml);
+    add("text/" + chapter_file(source.edition.outline, chapters[i]), texts[i].xhtml);
   if (book.cover) add("img/" + book.cover->file, source.cover->bytes, false);
   for (const assets::AssetId id : book.facts.pictures) {
     const assets::Asset& picture = *pictures.made[id.v];

@@ -1,4 +1,4 @@
-// A collection as one EPUB 3.3: chapters → package → archive, checked before it is handed over.
+// An edition as one EPUB 3.3: chapters → package → archive, checked before it is handed over.
 #pragma once
 
 #include "assets/asset_store.h"
@@ -7,10 +7,8 @@
 #include "base/result.h"
 #include "base/stages.h"
 #include "config/options.h"
-#include "model/collection.h"
-#include "outline/edition.h"
-#include "outline/outline.h"
-#include "outline/page_starts.h"
+#include "edition/edition.h"
+#include "edition/page_starts.h"
 
 namespace keben::fonts {
 class Catalog;
@@ -20,13 +18,11 @@ namespace keben::epub {
 
 /// What an export reads; all of it outlives the call.
 struct Source {
-  const model::Collection& collection;
-  const outline::Outline& outline;
-  const outline::Edition& edition;
+  const edition::Edition& edition;
   const assets::AssetStore& assets;
   const assets::Asset* cover = nullptr;        // drawn or given, PNG or JPEG; null: none
   const fonts::Catalog* faces = nullptr;       // there where `options.fonts` wants type
-  const outline::PageStarts* pages = nullptr;  // of the PDF of the same run, where there is one
+  const edition::PageStarts* pages = nullptr;  // of the PDF of the same run, where there is one
 };
 
 /// The whole file in memory: deterministic to the byte, whatever `options.jobs` is.

@@ -5,23 +5,18 @@
 #include "base/overload.h"
 #include "epub/xhtml/detail/chapter_writer.h"
 #include "epub/xhtml/page.h"
-#include "epub/xhtml/people.h"
-#include "epub/xhtml/quotes.h"
 #include "epub/xhtml/upright.h"
 
 namespace keben::epub {
-
-using namespace model;
-
 namespace {
 
-/// How much deeper a chapter's heading elements stand than their ranks: one under a title, none or
-/// less where the opening heading is the h1.
+/// How much deeper a chapter's heading elements stand than their ranks: the opening heading of a
+/// piece is its h1, whatever its rank in the whole.
 int ranks_above(const TextSource& source, ChapterId id) {
-  const outline::DocumentOutline& own = source.outline.documents[id.document.v];
-  const outline::Chapter& chapter = own.chapters[id.chapter];
-  if (carries_title(source, id) || !chapter.heading) return 1;
-  return 1 - own.headings[chapter.heading->v].rank;
+  const outline::DocumentOutline& own = source.edition.outline.documents[id.document.v];
+  const std::optional<model::HeadingId> heading = own.chapters[id.chapter].heading;
+  if (!carries_title(source, id) && heading) return 1 - own.headings[heading->v].rank;
+  return source.edition.single ? 1 : 0;  // below the title
 }
 
 /// Bytes of a file, ascending, as its lines.
@@ -50,18 +45,18 @@ void ContentFacts::merge(const ContentFacts& other) {
 /// A text that is cut in pieces and begins with a heading has its title on the title page alone; a
 /// member of a collection always shows its own.
 bool carries_title(const TextSource& source, ChapterId id) {
-  const outline::DocumentOutline& own = source.outline.documents[id.document.v];
+  const outline::DocumentOutline& own = source.edition.outline.documents[id.document.v];
   if (id.chapter != 0) return false;
-  return !source.collection.single() || own.chapters.size() == 1 || !own.chapters[0].heading;
+  return !source.edition.single || own.chapters.size() == 1 || !own.chapters[0].heading;
 }
 
 ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& log) {
-  const Document& document = source.collection.documents[id.document.v];
-  const outline::DocumentOutline& own = source.outline.documents[id.document.v];
+  const edition::Essay& essay = source.essay(id);
+  const outline::DocumentOutline& own = source.edition.outline.documents[id.document.v];
   const auto& heading = own.chapters[id.chapter].heading;
   const PageHead head{
-      .language = document.meta.language,
-      .title = carries_title(source, id) ? document.meta.title : own.headings[heading->v].text,
+      .language = essay.meta.language,
+      .title = carries_title(source, id) ? essay.opening.title : own.headings[heading->v].text,
       .author_css = source.author_css};
   ChapterFile out;
   std::vector<std::pair<std::size_t, SourceSpan>> places;
@@ -73,7 +68,7 @@ ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& l
     places = std::move(writer.places);
   });
   out.places = by_line(places, out.xhtml);
-  if (source.vertical) out.xhtml = set_upright(out.xhtml);
+  if (source.edition.vertical()) out.xhtml = set_upright(out.xhtml);
   out.facts.names.add(out.xhtml);
   return out;
 }
@@ -84,12 +79,12 @@ ChapterWriter::ChapterWriter(const TextSource& source, ChapterId id, XmlWriter& 
       id_(id),
       out_(out),
       log_(log),
-      document_(source.collection.documents[id.document.v]),
-      generated_(words_for(document_.meta.language.convention)),
+      essay_(source.essay(id)),
+      generated_(model::words_for(essay_.meta.language.convention)),
       ranks_above_(ranks_above(source, id)) {}
 
 void ChapterWriter::write() {
-  const outline::Chapter& chapter = own_outline().chapters[id_.chapter];
+  const outline::Chapter& chapter = essay_.chapters[id_.chapter];
   const bool titled = carries_title(source_, id_);
   {
     const Element section(
@@ -99,70 +94,52 @@ void ChapterWriter::write() {
          {"aria-labelledby",
           titled ? own_outline().anchor : own_outline().headings[chapter.heading->v].anchor}});
     out_.line();
-    if (titled) title_block();
+    if (titled) opening();
     for (std::size_t i = chapter.first_block; i < chapter.end_block; ++i)
-      block(document_.blocks[i]);
+      block(essay_.blocks[i]);
   }
   out_.line();
   notes();
 }
 
-/// The h1 of a document's first file. In a collection each member tells what differs from the whole
-/// below it; an only text has that on the title page.
-void ChapterWriter::title_block() {
-  const Meta& meta = document_.meta;
-  mark_pages_before(&document_);
-  write_element(out_, "h1", {{"id", own_outline().anchor}, {"class", "title"}},
-                with_real_quotes(meta.title, meta.language.convention, marks_of(source_.vertical)));
+/// The h1 of a text's first file, and below it what an edition says there.
+void ChapterWriter::opening() {
+  const edition::Opening& opening = essay_.opening;
+  mark_pages_before(opening.id);
+  write_element(out_, "h1", {{"id", own_outline().anchor}, {"class", "title"}}, opening.title);
   out_.line();
-  if (source_.collection.single()) return;
-  if (!meta.subtitle.empty()) {
-    write_element(
-        out_, "p", {{"class", "subtitle"}},
-        with_real_quotes(meta.subtitle, meta.language.convention, marks_of(source_.vertical)));
-    out_.line();
-  }
-  std::vector<std::string> parts;
-  if (meta.people != source_.collection.meta.people)
-    parts = people_lines(meta.people, meta.language.convention);
-  if (meta.published) parts.push_back(spoken_date(*meta.published, meta.language.convention));
-  const std::string_view gap = between_facts(meta.language.convention);
-  std::string byline;
-  for (const std::string& part : parts)
-    byline.append(byline.empty() ? "" : gap).append(part);
   const auto line = [&](const char* css_class, const std::string& words) {
     if (words.empty()) return;
     write_element(out_, "p", {{"class", css_class}}, words);
     out_.line();
   };
-  line("byline", byline);
-  line("tags", tag_line(meta));
-  if (const std::string address = outline::page_address(meta); !address.empty()) {
-    {
-      const Element source(out_, "p", {{"class", "source"}});
-      write_element(out_, "a", {{"href", address}}, outline::shown_address(address));
-    }
-    out_.line();
+  line("subtitle", opening.subtitle);
+  line("byline", opening.byline);
+  line("tags", opening.tags);
+  if (opening.address.empty()) return;
+  {
+    const Element source(out_, "p", {{"class", "source"}});
+    write_element(out_, "a", {{"href", opening.address}}, opening.shown_address);
   }
+  out_.line();
 }
 
 const outline::DocumentOutline& ChapterWriter::own_outline() const {
-  return source_.outline.documents[id_.document.v];
+  return source_.edition.outline.documents[id_.document.v];
 }
 
-/// A link's address as it stands in this file; empty where it leads nowhere.
-std::string ChapterWriter::href(const outline::Target& target) const {
+/// A destination as it stands in this file.
+std::string ChapterWriter::href(const edition::Destination& to) const {
+  const outline::Outline& outline = source_.edition.outline;
   return std::visit(Overload{
                         [](const outline::External& t) { return t.address; },
                         [&](const outline::Internal& t) {
-                          const bool here = chapter_of(source_.outline, t) == id_;
-                          if (here && t.heading)
-                            return "#" + source_.outline.at(t.document, *t.heading).anchor;
-                          return place_of(source_.outline, t);
+                          if (t.heading && chapter_of(outline, t) == id_)
+                            return "#" + outline.at(t.document, *t.heading).anchor;
+                          return place_of(outline, t);
                         },
-                        [](const outline::Dead&) { return std::string(); },
                     },
-                    target);
+                    to);
 }
 
 }  // namespace keben::epub

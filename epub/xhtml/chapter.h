@@ -12,23 +12,21 @@
 
 #include "assets/asset_store.h"
 #include "base/diagnostic.h"
+#include "edition/edition.h"
 #include "epub/xhtml/names.h"
 #include "epub/xhtml/page_marks.h"
 #include "epub/xhtml/used_names.h"
-#include "model/collection.h"
-#include "outline/outline.h"
 
 namespace keben::epub {
 
 /// What all chapters are written from.
 struct TextSource {
-  const model::Collection& collection;
-  const outline::Outline& outline;
-  const assets::AssetStore& assets;
+  const edition::Edition& edition;
   const std::vector<std::string>& pictures;  // names in img/, by AssetId; empty: none could be made
   bool author_css = false;
-  bool vertical = false;             // lines run from top to bottom
   const PageMarks* pages = nullptr;  // of the printed book of the same run; null: there is none
+
+  const edition::Essay& essay(ChapterId id) const { return edition.essays[id.document.v]; }
 };
 
 /// What is in some text, for the package's claims.
@@ -54,8 +52,7 @@ struct ChapterFile {
   std::vector<PlacedLine> places;  // of the blocks, ascending: a block goes on to where the next is
 };
 
-/// Notes `image-undescribed` where a picture has no words to stand for it, and `table-wide` where a
-/// table has more columns than a small screen.
+/// Notes `table-wide` where a table has more columns than a small screen.
 ChapterFile write_chapter(const TextSource& source, ChapterId id, Diagnostics& log);
 
 /// Whether the file begins with the document's own title as its h1; otherwise its opening heading

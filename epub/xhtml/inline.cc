@@ -4,11 +4,11 @@
 #include "base/overload.h"
 #include "base/utf8.h"
 #include "epub/xhtml/detail/chapter_writer.h"
-#include "epub/xhtml/quotes.h"
 
 namespace keben::epub {
 
-using namespace model;
+using namespace edition;
+using model::Style;
 
 namespace {
 
@@ -52,20 +52,20 @@ bool has_east_asian(const std::string& words) {
 }  // namespace
 
 /// Marks of pages that begin with a node, where they stand before its element.
-void ChapterWriter::mark_pages_before(const void* node) {
+void ChapterWriter::mark_pages_before(NodeId node) {
   if (!source_.pages) return;
-  for (const outline::PageStart& start : source_.pages->in(node))
+  for (const PageStart& start : source_.pages->in(node))
     if (start.place.characters == 0) mark_page(start);
 }
 
 /// Of pages that have only what waited for them, when all text up to the end of the node is said.
-void ChapterWriter::mark_pages_behind(const void* node) {
+void ChapterWriter::mark_pages_behind(NodeId node) {
   if (!source_.pages) return;
-  for (const outline::PageStart& start : source_.pages->in(node))
-    if (start.place.characters == outline::TextPlace::kBehind) mark_page(start);
+  for (const PageStart& start : source_.pages->in(node))
+    if (start.place.characters == TextPlace::kBehind) mark_page(start);
 }
 
-void ChapterWriter::mark_page(const outline::PageStart& start) {
+void ChapterWriter::mark_page(const PageStart& start) {
   write_page_mark(out_, start.label);
   pages.push_back(start.label);
   facts.pages = true;
@@ -73,7 +73,7 @@ void ChapterWriter::mark_page(const outline::PageStart& start) {
 
 /// From here on the author's words of a node, until `end_words`; what begins with it may have been
 /// marked before its element.
-void ChapterWriter::begin_words(const void* node) {
+void ChapterWriter::begin_words(NodeId node) {
   if (!source_.pages) return;
   due_ = source_.pages->in(node);
   characters_ = 0;
@@ -82,30 +82,28 @@ void ChapterWriter::begin_words(const void* node) {
 }
 
 void ChapterWriter::end_words() {
-  for (const outline::PageStart& start : std::exchange(due_, {}))
+  for (const PageStart& start : std::exchange(due_, {}))
     mark_page(start);
 }
 
-/// Words with the marks of the pages that begin among them.
-void ChapterWriter::words(const std::string& text) {
-  if (due_.empty()) return out_.text(text);
+/// A text with the marks of the pages that begin within it.
+void ChapterWriter::text(const std::string& words) {
+  if (due_.empty()) return out_.text(words);
   std::size_t written = 0;
-  for (std::size_t at = 0; at < text.size(); at = utf8::decode(text, at).next) {
+  for (std::size_t at = 0; at < words.size(); at = utf8::decode(words, at).next) {
     for (; !due_.empty() && due_.front().place.characters <= characters_; due_ = due_.subspan(1)) {
-      if (at > written) out_.text(text.substr(written, at - written));
+      if (at > written) out_.text(words.substr(written, at - written));
       written = at;
       mark_page(due_.front());
     }
     ++characters_;
   }
-  out_.text(text.substr(written));
+  out_.text(words.substr(written));
 }
 
-void ChapterWriter::content(const Inlines& paragraph) {
-  const auto resolved =
-      with_real_quotes(paragraph, document_.meta.language.convention, marks_of(source_.vertical));
-  begin_words(&paragraph);
-  inlines(resolved ? *resolved : paragraph);
+void ChapterWriter::words(const Passage& words) {
+  begin_words(words.id);
+  inlines(words.inlines);
   end_words();
 }
 
@@ -115,31 +113,33 @@ void ChapterWriter::inlines(const Inlines& all) {
 }
 
 void ChapterWriter::one(const Inline& node) {
-  std::visit(
-      Overload{
-          [&](const Text& n) { words(n.text); },
-          [&](const SoftBreak&) { words(" "); },  // settled by the reader
-          [&](const HardBreak&) {
-            write_void(out_, "br");
-            ++characters_;
-          },
-          [&](const CodeSpan& n) {
-            const Element code(out_, "code");
-            words(n.text);
-          },
-          [&](const Styled& n) { styled(n); }, [&](const Link& n) { link(n); },
-          [&](const Image& n) { file_of(n) ? picture(n, {}, node.at) : missing_picture_inline(n); },
-          [&](const NoteReference& n) { note_mark(n); },
-          [&](const Math& n) {
-            const Element code(
-                out_, "code",
-                {{"class", n.display ? "math display" : "math"}, {"translate", "no"}});
-            words(n.tex);
-          },
-          [&](const Ruby& n) { ruby(n); }, [&](const Foreign& n) { foreign(n); },
-          [](const RawInline&) {},  // interpreted by the reader; never passed through
-      },
-      node.is);
+  std::visit(Overload{
+                 [&](const Text& n) { text(n.text); },
+                 [&](const LineBreak&) {
+                   write_void(out_, "br");
+                   ++characters_;
+                 },
+                 [&](const CodeText& n) {
+                   const Element code(out_, "code");
+                   text(n.text);
+                 },
+                 [&](const Styled& n) { styled(n); },
+                 [&](const Link& n) { link(n); },
+                 [&](const Picture& n) { file_of(n) ? picture(n) : missing_picture_inline(n); },
+                 [&](const NoteMark& n) { note_mark(n); },
+                 [&](const Formula& n) {
+                   const Element code(
+                       out_, "code",
+                       {{"class", n.display ? "math display" : "math"}, {"translate", "no"}});
+                   text(n.tex);
+                 },
+                 [&](const Ruby& n) { ruby(n); },
+                 [&](const Foreign& n) {
+                   const Element span(out_, "span", {{"lang", n.tag}, {"xml:lang", n.tag}});
+                   inlines(n.children);
+                 },
+             },
+             node.is);
 }
 
 /// Hanzi are never slanted: emphasis over them is dots (着重号, CLREQ #emphasis_dots), which the
@@ -151,41 +151,26 @@ void ChapterWriter::styled(const Styled& n) {
   inlines(n.children);
 }
 
-/// A link inside a link is none, and a note's mark inside one waits for its end: HTML forbids both.
 void ChapterWriter::link(const Link& n) {
-  const std::string address = href(source_.outline.at(id_.document, n.to.id));
-  if (address.empty() || in_link_) {
-    inlines(n.children);
-    return;
-  }
-  {
-    const Element a(out_, "a", {{"href", address}});
-    if (!n.to.title.empty()) out_.attribute("title", n.to.title);
-    if (shows_its_address(n)) out_.attribute("class", "url");
-    in_link_ = true;
-    inlines(n.children);
-    in_link_ = false;
-  }
-  for (const NoteReference& mark : std::exchange(after_link_, {}))
-    note_mark(mark);
+  const Element a(out_, "a", {{"href", href(n.to)}});
+  if (!n.title.empty()) out_.attribute("title", n.title);
+  if (n.shows_address) out_.attribute("class", "url");
+  in_link_ = true;
+  inlines(n.children);
+  in_link_ = false;
 }
 
 /// Brackets for reading systems that do not know ruby.
 void ChapterWriter::ruby(const Ruby& n) {
   facts.ruby = true;
   const Element element(out_, "ruby");
-  for (const Ruby::Pair& pair : n.pairs) {
-    words(pair.base);
+  for (const model::Ruby::Pair& pair : n.pairs) {
+    text(pair.base);
     if (pair.annotation.empty()) continue;
     write_element(out_, "rp", {}, "（");
     write_element(out_, "rt", {}, pair.annotation);
     write_element(out_, "rp", {}, "）");
   }
-}
-
-void ChapterWriter::foreign(const Foreign& n) {
-  const Element span(out_, "span", {{"lang", n.tag}, {"xml:lang", n.tag}});
-  inlines(n.children);
 }
 
 }  // namespace keben::epub

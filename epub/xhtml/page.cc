@@ -1,9 +1,5 @@
 #include "epub/xhtml/page.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 namespace keben::epub {
 namespace {
 
@@ -48,7 +44,7 @@ std::string write_page(const PageHead& head, const std::function<void(XmlWriter&
                         {"xmlns:epub", "http://www.idpf.org/2007/ops"},
                         {"lang", head.language.tag},
                         {"xml:lang", head.language.tag}});
-    if (is_right_to_left(head.language)) out.attribute("dir", "rtl");
+    if (model::runs_leftward(head.language)) out.attribute("dir", "rtl");
     out.line();
     write_head(out, head);
     out.line();
@@ -57,13 +53,6 @@ std::string write_page(const PageHead& head, const std::function<void(XmlWriter&
     content(out);
   }
   return out.finish();
-}
-
-bool is_right_to_left(const model::Language& language) {
-  constexpr std::array<std::string_view, 8> kTags = {"ar", "he", "fa", "ur",
-                                                     "yi", "ps", "ug", "dv"};
-  const std::string_view primary = std::string_view(language.tag).substr(0, language.tag.find('-'));
-  return std::find(kTags.begin(), kTags.end(), primary) != kTags.end();
 }
 
 }  // namespace keben::epub

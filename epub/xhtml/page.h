@@ -23,7 +23,4 @@ struct PageHead {
 /// The whole file; `content` writes what is inside the body.
 std::string write_page(const PageHead& head, const std::function<void(XmlWriter&)>& content);
 
-/// Whether a language is written from right to left.
-bool is_right_to_left(const model::Language& language);
-
 }  // namespace keben::epub

@@ -2,14 +2,14 @@
 
 namespace keben::epub {
 
-PageMarks::PageMarks(const outline::PageStarts& starts) {
-  for (const outline::PageStart& start : starts)
-    by_node_[start.place.node].push_back(start);
+PageMarks::PageMarks(const edition::PageStarts& starts) {
+  for (const edition::PageStart& start : starts)
+    by_node_[start.place.node.v].push_back(start);
 }
 
-std::span<const outline::PageStart> PageMarks::in(const void* node) const {
-  const auto found = by_node_.find(node);
-  return found == by_node_.end() ? std::span<const outline::PageStart>() : found->second;
+std::span<const edition::PageStart> PageMarks::in(edition::NodeId node) const {
+  const auto found = by_node_.find(node.v);
+  return found == by_node_.end() ? std::span<const edition::PageStart>() : found->second;
 }
 
 std::string page_id(const std::string& label) {

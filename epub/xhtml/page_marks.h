@@ -8,21 +8,21 @@
 #include <unordered_map>
 #include <vector>
 
+#include "edition/page_starts.h"
 #include "epub/xhtml/xml_writer.h"
-#include "outline/page_starts.h"
 
 namespace keben::epub {
 
 /// The starts of pages by the node that they stand in.
 class PageMarks {
  public:
-  explicit PageMarks(const outline::PageStarts& starts);
+  explicit PageMarks(const edition::PageStarts& starts);
 
   /// Those in one node, in order.
-  std::span<const outline::PageStart> in(const void* node) const;
+  std::span<const edition::PageStart> in(edition::NodeId node) const;
 
  private:
-  std::unordered_map<const void*, outline::PageStarts> by_node_;  // answers questions only
+  std::unordered_map<std::uint32_t, edition::PageStarts> by_node_;  // answers questions only
 };
 
 /// The id of a page's mark, from its label.

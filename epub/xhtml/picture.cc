@@ -3,30 +3,13 @@
 #include <cmath>
 #include <optional>
 
-#include "epub/xhtml/alt_text.h"
 #include "epub/xhtml/detail/chapter_writer.h"
-#include "outline/address.h"
 
 namespace keben::epub {
 
-using namespace model;
+using namespace edition;
 
 namespace {
-
-/// The picture's own address, where a reader could follow it on the web.
-std::optional<std::string> web_address(const std::string& source) {
-  outline::Address address = outline::split_address(source);
-  if (address.has_authority && address.scheme.empty()) address.scheme = "https";
-  if (address.scheme != "http" && address.scheme != "https") return std::nullopt;
-  address.authority.erase(0, address.authority.rfind('@') + 1);  // no password goes into a book
-  return outline::normalised_address(address);
-}
-
-std::string trimmed(std::string words) {
-  const std::size_t first = words.find_first_not_of(" \t\n");
-  if (first == std::string::npos) return {};
-  return words.substr(first, words.find_last_not_of(" \t\n") - first + 1);
-}
 
 /// A share of the measure in steps of five per cent, which the stylesheet has classes for: Kobo and
 /// others ignore or forbid style attributes.
@@ -38,32 +21,29 @@ std::string share_class(float percent) {
 }  // namespace
 
 /// The name of a picture's file, or null where it has none.
-const std::string* ChapterWriter::file_of(const Image& image) const {
-  const auto asset = source_.assets.of(id_.document, image.id);
-  if (!asset || source_.pictures[asset->v].empty()) return nullptr;
-  return &source_.pictures[asset->v];
+const std::string* ChapterWriter::file_of(const Picture& picture) const {
+  if (!picture.asset || source_.pictures[picture.asset->v].empty()) return nullptr;
+  return &source_.pictures[picture.asset->v];
 }
 
-void ChapterWriter::figure(const Figure& b, SourceSpan at) {
-  const bool missing = std::none_of(b.images.begin(), b.images.end(),
-                                    [&](const Image& i) { return file_of(i) != nullptr; });
-  const std::string caption = trimmed(plain_text(b.caption));
+void ChapterWriter::figure(const Figure& b) {
+  const bool missing = std::none_of(b.pictures.begin(), b.pictures.end(),
+                                    [&](const Picture& p) { return file_of(p) != nullptr; });
   const Element element(out_, "figure");
   if (missing) out_.attribute("class", "missing");
   out_.line();
-  const std::string address =
-      b.link && !missing ? href(source_.outline.at(id_.document, b.link->id)) : "";
   {
     std::optional<Element> a;
-    if (!address.empty()) a.emplace(out_, "a", std::initializer_list<Attribute>{{"href", address}});
+    if (b.link && !missing)
+      a.emplace(out_, "a", std::initializer_list<Attribute>{{"href", href(*b.link)}});
     in_link_ = a.has_value();
-    for (const Image& image : b.images) {
-      if (file_of(image)) {
-        picture(image, caption, at);
+    for (const Picture& each : b.pictures) {
+      if (file_of(each)) {
+        picture(each);
       } else if (a) {
-        missing_picture_inline(image);
+        missing_picture_inline(each);
       } else {
-        missing_picture(image, caption);
+        missing_picture(each);
       }
     }
     in_link_ = false;
@@ -71,70 +51,49 @@ void ChapterWriter::figure(const Figure& b, SourceSpan at) {
   out_.line();
   if (b.caption.empty()) return;
   {
-    const Element words(out_, "figcaption");
-    content(b.caption);
+    const Element caption(out_, "figcaption");
+    words(b.caption);
   }
   out_.line();
 }
 
-/// @param caption  the figure's, in plain words, which describe the picture where its own do not
-void ChapterWriter::picture(const Image& image, const std::string& caption, SourceSpan at) {
-  const std::string own = trimmed(plain_text(image.alt));
-  std::string alt(generated_.figure);
-  if (describes(own)) {
-    alt = own;
-  } else if (describes(image.title)) {
-    alt = image.title;
-  } else if (describes(caption)) {
-    alt = caption;
-  } else {
-    facts.all_described = false;
-    log_.note("image-undescribed", at,
-              {"图片“" + image.source + "”没有说明文字，听书的读者无从知道画了什么",
-               "the picture \"" + image.source + "\" has no words that describe it"},
-              {"写成 ![画面说明](文件)", "write ![what it shows](file)"});
-  }
-  facts.pictures.insert(*source_.assets.of(id_.document, image.id));
+void ChapterWriter::picture(const Picture& n) {
+  facts.pictures.insert(*n.asset);
+  facts.all_described = facts.all_described && n.described;
   out_.open("img");
-  out_.attribute("src", "../img/" + *file_of(image));
-  out_.attribute("alt", alt);
-  if (image.width.unit == SizeHint::Unit::percent)
-    out_.attribute("class", share_class(image.width.value));
-  if (image.width.unit == SizeHint::Unit::pt)  // HTML's attribute counts CSS px, 0.75 pt each
-    out_.attribute("width", std::to_string(std::max(1L, std::lround(image.width.value / 0.75F))));
+  out_.attribute("src", "../img/" + *file_of(n));
+  out_.attribute("alt", n.alt);
+  if (n.width.unit == model::SizeHint::Unit::percent)
+    out_.attribute("class", share_class(n.width.value));
+  if (n.width.unit == model::SizeHint::Unit::pt)  // HTML's attribute counts CSS px, 0.75 pt each
+    out_.attribute("width", std::to_string(std::max(1L, std::lround(n.width.value / 0.75F))));
   out_.close_void();
 }
 
-/// What a reader gets instead of a picture: that one is missing, what it showed, where it was. What
-/// the caption says below is not said twice.
-void ChapterWriter::missing_picture(const Image& image, const std::string& caption) {
-  const std::string alt = trimmed(plain_text(image.alt));
-  const auto address = web_address(image.source);
-  const bool has_scheme = !outline::split_address(image.source).scheme.empty();
+/// What a reader gets instead of a picture: that one is missing, what it showed, where it was.
+void ChapterWriter::missing_picture(const Picture& n) {
   {
     const Element p(out_, "p");
     write_element(out_, "strong", {}, std::string(generated_.picture_missing));
-    if (!alt.empty() && alt != caption) out_.text("　" + alt);
+    if (!n.missing.empty()) out_.text("　" + n.missing);
   }
-  if (!address && has_scheme) return;  // data: and the like say nothing to a reader
+  if (n.source.empty()) return;
   const Element p(out_, "p", {{"class", "address"}});
-  if (address) {
-    write_element(out_, "a", {{"href", *address}}, *address);
+  if (n.address.empty()) {
+    out_.text(n.source);
   } else {
-    out_.text(image.source);
+    write_element(out_, "a", {{"href", n.address}}, n.source);
   }
 }
 
-void ChapterWriter::missing_picture_inline(const Image& image) {
-  const std::string alt = trimmed(plain_text(image.alt));
-  const auto address = web_address(image.source);
-  const std::string words =
-      "［" + std::string(generated_.picture_missing) + (alt.empty() ? "" : "　" + alt) + "］";
+void ChapterWriter::missing_picture_inline(const Picture& n) {
+  const std::string words = "［" + std::string(generated_.picture_missing) +
+                            (n.missing.empty() ? "" : "　" + n.missing) + "］";
   const Element span(out_, "span", {{"class", "missing"}});
-  if (address && !in_link_) {
-    write_element(out_, "a", {{"href", *address}}, words);
-  } else {
+  if (n.address.empty() || in_link_) {
     out_.text(words);
+  } else {
+    write_element(out_, "a", {{"href", n.address}}, words);
   }
 }
 

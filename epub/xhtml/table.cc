@@ -3,7 +3,7 @@
 
 namespace keben::epub {
 
-using namespace model;
+using namespace edition;
 
 namespace {
 
@@ -20,6 +20,21 @@ const char* class_of(Align align) {
   return "";
 }
 
+/// HTML, #attr-th-scope; nothing for a cell that heads nothing.
+const char* scope_of(Cell::Heads heads) {
+  switch (heads) {
+    case Cell::Heads::nothing:
+      return "";
+    case Cell::Heads::column:
+      return "col";
+    case Cell::Heads::columns:
+      return "colgroup";
+    case Cell::Heads::row:
+      return "row";
+  }
+  return "";
+}
+
 // Past the first a small e-reader's page gets crowded (Kobo's guidelines); past the second the
 // stylesheet sets smaller type.
 constexpr std::size_t kComfortableColumns = 4;
@@ -27,12 +42,11 @@ constexpr std::size_t kManyColumns = 6;
 
 }  // namespace
 
-void ChapterWriter::table(const Table& b, SourceSpan at) {
-  const TableGrid grid = grid_of(b);
-  const bool many = grid.columns.size() > kManyColumns;
-  if (grid.columns.size() > kComfortableColumns) {
-    const std::string columns = std::to_string(grid.columns.size());
-    log_.note("table-wide", at,
+void ChapterWriter::table(const Table& b, NodeId id) {
+  const bool many = b.columns > kManyColumns;
+  if (b.columns > kComfortableColumns) {
+    const std::string columns = std::to_string(b.columns);
+    log_.note("table-wide", source_.edition.places[id.v],
               {"表格有 " + columns + " 列，在小屏阅读器上会很挤",
                "a table of " + columns + " columns is crowded on a small reader"},
               {"可拆成几张表，或行列互换", "split it, or exchange rows and columns"});
@@ -43,42 +57,40 @@ void ChapterWriter::table(const Table& b, SourceSpan at) {
   if (!b.caption.empty()) {
     {
       const Element caption(out_, "caption");
-      content(b.caption);
+      words(b.caption);
     }
     out_.line();
   }
-  if (grid.head_rows > 0) {
+  if (b.head_rows > 0) {
     {
       const Element head(out_, "thead");
-      for (std::uint32_t r = 0; r < grid.head_rows; ++r)
-        row(grid, r);
+      for (std::uint32_t r = 0; r < b.head_rows; ++r)
+        row(b.rows[r]);
     }
     out_.line();
   }
   const Element body(out_, "tbody");
   out_.line();
-  for (std::uint32_t r = grid.head_rows; r < grid.rows.size(); ++r) {
-    row(grid, r);
+  for (std::size_t r = b.head_rows; r < b.rows.size(); ++r) {
+    row(b.rows[r]);
     out_.line();
   }
 }
 
-void ChapterWriter::row(const TableGrid& grid, std::uint32_t index) {
+void ChapterWriter::row(const std::vector<Cell>& cells) {
   const Element tr(out_, "tr");
-  for (const GridCell& c : grid.rows[index])
-    cell(c, grid.columns[c.column], index < grid.head_rows);
+  for (const Cell& c : cells)
+    cell(c);
 }
 
-/// An empty head cell heads nothing, and is announced as nothing: it is a plain one.
-void ChapterWriter::cell(const GridCell& at, Align align, bool head) {
-  const TableCell& cell = *at.cell;
-  const bool heads = head && !cell.content.empty();
+void ChapterWriter::cell(const Cell& cell) {
+  const bool heads = cell.heads != Cell::Heads::nothing;
   const Element element(out_, heads ? "th" : "td");
-  if (heads) out_.attribute("scope", at.columns > 1 ? "colgroup" : "col");
-  if (*class_of(align)) out_.attribute("class", class_of(align));
-  if (at.columns > 1) out_.attribute("colspan", std::to_string(at.columns));
-  if (at.rows > 1) out_.attribute("rowspan", std::to_string(at.rows));
-  content(cell.content);
+  if (heads) out_.attribute("scope", scope_of(cell.heads));
+  if (*class_of(cell.align)) out_.attribute("class", class_of(cell.align));
+  if (cell.columns > 1) out_.attribute("colspan", std::to_string(cell.columns));
+  if (cell.rows > 1) out_.attribute("rowspan", std::to_string(cell.rows));
+  words(cell.words);
 }
 
 }  // namespace keben::epub

@@ -159,12 +159,17 @@ enum class Role : std::uint8_t {
   ruby_text,
 };
 
+/// Where a block's lines stand (ISO 32000-1 §14.8.5.4.3).
+enum class TextAlign : std::uint8_t { start, center, end };
+
 struct Struct {
   Role role = Role::none;
   StructId parent;
   std::string alternative;              // a figure's description
   std::string language;                 // where it differs from the parent's
   std::uint32_t rows = 1, columns = 1;  // that a table's cell spans
+  bool heads_row = false;               // of a header cell: its row, not its column
+  TextAlign align = TextAlign::start;
   bool operator==(const Struct&) const = default;
 };
 

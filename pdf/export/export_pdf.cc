@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "outline/chapters.h"
 #include "pdf/galley/compose.h"
 #include "pdf/galley/reset.h"
 #include "pdf/pages/bind.h"
@@ -37,25 +36,26 @@ struct Composed {
 /// whose chapters begin on pages of their own (outline.h).
 std::vector<Task> tasks_of(const Source& source) {
   std::vector<Task> out;
-  for (std::uint32_t d = 0; d < source.collection.documents.size(); ++d) {
-    const outline::DocumentOutline& document = source.outline.documents[d];
+  for (std::uint32_t d = 0; d < source.edition.essays.size(); ++d) {
+    const outline::DocumentOutline& document = source.edition.outline.documents[d];
     for (std::size_t c = 0; c < document.chapters.size(); ++c) {
       const std::optional<model::HeadingId> heading = document.chapters[c].heading;
       const bool highest = heading && document.headings[heading->v].rank == 1;
-      out.push_back({{d}, c, c == 0 || (source.outline.chapters_open_pages && highest)});
+      out.push_back({{d}, c, c == 0 || (source.edition.outline.chapters_open_pages && highest)});
     }
   }
   return out;
 }
 
 pages::Flow opened_flow(const Source& source, const Task& task) {
-  const outline::DocumentOutline& document = source.outline.documents[task.document.v];
+  const edition::Edition& edition = source.edition;
+  const edition::Essay& essay = edition.essays[task.document.v];
+  const outline::DocumentOutline& document = edition.outline.documents[task.document.v];
   const std::optional<model::HeadingId> heading = document.chapters[task.chapter].heading;
   pages::Flow flow;
-  flow.title = heading && source.collection.single()
-                   ? document.headings[heading->v].text
-                   : source.collection.documents[task.document.v].meta.title;
+  flow.title = heading && edition.single ? document.headings[heading->v].text : essay.opening.title;
   if (task.chapter == 0) flow.anchor = document.anchor;
+  if (essay.meta.language.tag != edition.meta.language.tag) flow.language = essay.meta.language.tag;
   return flow;
 }
 
@@ -73,20 +73,23 @@ std::vector<std::uint32_t> expected_pages(const Source& source, const style::Geo
   constexpr double kFilled = 0.7;  // of a page: paragraphs end, figures and headings have white
   std::vector<std::uint32_t> out;
   double at = 1;
-  for (const model::Document& document : source.collection.documents) {
+  for (const edition::Essay& essay : source.edition.essays) {
     out.push_back(static_cast<std::uint32_t>(at));
-    at += std::ceil(static_cast<double>(outline::characters_in(document)) / (cells * kFilled));
+    at += std::ceil(static_cast<double>(essay.characters) / (cells * kFilled));
     at += static_cast<int>(at) % 2 == 0 ? 1 : 0;  // texts open on a recto
   }
   return out;
 }
 
-pages::Flow part_flow(const model::Part& part, std::size_t index, const style::Stylesheet& sheet,
+pages::Flow part_flow(const edition::Part& part, std::size_t index, const style::Stylesheet& sheet,
                       const fonts::Catalog& faces, Diagnostics& log) {
   pages::FrontMatter page = pages::part_page(part.title, sheet, faces, log);
-  page.pages.front().begins = {&part, 0};
-  return {std::move(page.pages), std::move(page.structure), part.title, pages::part_anchor(index),
-          true};
+  page.pages.front().begins = {part.id, 0};
+  return {.pages = std::move(page.pages),
+          .structure = std::move(page.structure),
+          .title = part.title,
+          .anchor = pages::part_anchor(index),
+          .bare = true};
 }
 
 /// The text's flows, with the page of each part that has one before its first document.
@@ -94,8 +97,8 @@ std::vector<pages::Flow> with_part_pages(std::vector<pages::Flow> made,
                                          const std::vector<FlowInMaking>& flows,
                                          const Source& source, const style::Stylesheet& sheet,
                                          const fonts::Catalog& faces, Diagnostics& log) {
-  const std::vector<model::Part>& parts = source.collection.parts;
-  if (source.collection.single() || parts.empty()) return made;
+  const std::vector<edition::Part>& parts = source.edition.parts;
+  if (source.edition.single || parts.empty()) return made;
   std::vector<pages::Flow> out;
   std::size_t part = 0;
   for (std::size_t i = 0; i < made.size(); ++i) {
@@ -117,12 +120,7 @@ struct Setting {
 
   /// A flow is of one document.
   galley::Surroundings around(model::DocumentId document) const {
-    return {source.collection.documents[document.v],
-            document,
-            source.outline,
-            source.assets,
-            sheet,
-            expected};
+    return {source.edition, document, source.assets, sheet, expected};
   }
 };
 
@@ -134,12 +132,11 @@ std::vector<FlowInMaking> compose_flows(const Setting& setting, Stages& stages, 
       std::span(tasks), setting.words, [&](const Task& task, shape::WordShaper& known) {
         Composed out;
         const outline::Chapter& chapter =
-            source.outline.documents[task.document.v].chapters[task.chapter];
-        const bool opens = !source.collection.single() && task.chapter == 0;
+            source.edition.essays[task.document.v].chapters[task.chapter];
+        const bool opens = !source.edition.single && task.chapter == 0;
         out.galley = out.stages.timed("lines", [&] {
           return galley::compose(setting.around(task.document), chapter.first_block,
-                                 chapter.end_block, setting.faces, out.log,
-                                 opens ? &source.collection.meta : nullptr, &known);
+                                 chapter.end_block, setting.faces, out.log, opens, &known);
         });
         return out;
       });
@@ -178,11 +175,10 @@ std::vector<pages::Flow> make_up_flows(const Setting& setting, std::vector<FlowI
 
 pages::Bound bound(const Source& source, const fonts::Catalog& faces,
                    const config::PdfOptions& options, Stages& stages, Diagnostics& log) {
-  const config::Theme theme;
   const style::Stylesheet sheet =
-      style::make_stylesheet(options, theme, source.collection.meta.language);
+      style::make_stylesheet(options, source.edition.theme, source.edition.meta.language);
   std::vector<std::uint32_t> expected;
-  if (options.purpose == config::Purpose::print && !source.collection.single())
+  if (options.purpose == config::Purpose::print && !source.edition.single)
     expected = expected_pages(source, sheet.page);
   std::vector<shape::WordShaper> words;
   for (unsigned i = 0; i < std::max(1u, options.jobs.v); ++i)
@@ -191,12 +187,11 @@ pages::Bound bound(const Source& source, const fonts::Catalog& faces,
   std::vector<FlowInMaking> flows = compose_flows(setting, stages, log);
   std::vector<pages::Flow> made = make_up_flows(setting, flows, stages);
   made = with_part_pages(std::move(made), flows, source, sheet, faces, log);
-  if (source.outline.colophon)
-    made.push_back(pages::colophon_flow(source.collection, source.outline, sheet, faces, log));
+  if (source.edition.colophon)
+    made.push_back(pages::colophon_flow(source.edition, sheet, faces, log));
   std::optional<pages::Cover> cover;
   if (source.cover) cover = {{source.cover->v}, source.assets[*source.cover].size};
-  const pages::Book book{source.collection, source.outline,    sheet, faces,
-                         options.purpose,   options.toc_depth, cover};
+  const pages::Book book{source.edition, sheet, faces, options.purpose, options.toc_depth, cover};
   return stages.timed("pages", [&] { return pages::bind(book, std::move(made), log); });
 }
 
@@ -212,13 +207,13 @@ Result<Made> export_pdf(const Source& source, const fonts::Catalog& faces,
                         Stages& stages, Diagnostics& log) {
   auto [list, starts] = bound(source, faces, options, stages, log);
   faces.report(log);
-  const model::Meta& meta = source.collection.meta;
+  const model::Meta& meta = source.edition.meta;
   writer::Info info{.title = meta.title,
                     .subject = meta.description,
                     .keywords = meta.tags,
                     .language = meta.language.tag,
-                    .uuid = source.edition.print_uuid,
-                    .modified = outline::iso_moment(source.edition.modified)};
+                    .uuid = source.edition.identity.print_uuid,
+                    .modified = outline::iso_moment(source.edition.identity.modified)};
   for (const model::Person& person : meta.people)
     info.authors.push_back(person.name);
   const std::size_t pages = list.pages.size();

@@ -9,20 +9,16 @@
 #include "base/result.h"
 #include "base/stages.h"
 #include "config/options.h"
+#include "edition/edition.h"
+#include "edition/page_starts.h"
 #include "fonts/catalog.h"
-#include "model/collection.h"
-#include "outline/edition.h"
-#include "outline/outline.h"
-#include "outline/page_starts.h"
 #include "pdf/draw/display_list.h"
 
 namespace keben::pdf {
 
 /// What an export reads; all of it outlives the call.
 struct Source {
-  const model::Collection& collection;
-  const outline::Outline& outline;
-  const outline::Edition& edition;
+  const edition::Edition& edition;
   const assets::AssetStore& assets;
   std::optional<assets::AssetId> cover = std::nullopt;  // in `assets`
 };
@@ -34,7 +30,7 @@ draw::DisplayList lay_out(const Source& source, const fonts::Catalog& faces,
 struct Made {
   Bytes bytes;
   std::size_t pages = 0;
-  outline::PageStarts starts;  // where they begin in the text
+  edition::PageStarts starts;  // where they begin in the text
 };
 
 /// The whole file in memory, deterministic to the byte. Fails where libharu does.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "model/generated_words.h"
 #include "pdf/galley/composer.h"
 
 namespace keben::pdf::galley {
@@ -13,30 +12,8 @@ constexpr BreakCost kSplitCode = 200, kFewLinesOfCode = 3000, kBlankAtHead = 700
 constexpr std::size_t kFewLines = 3;
 constexpr Pt kBarWidth{2};
 
-/// Lines of a text, without their ends; the last empty one is dropped.
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> out;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    out.push_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return out;
-}
-
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t") == std::string_view::npos;
-}
-
-/// The place of line `index` of a block's `count` lines of code: behind the fence, where it has
-/// one.
-SourceSpan place_of_line(SourceSpan block, std::size_t index, std::size_t count) {
-  if (!block.known()) return block;
-  const bool fenced = block.last_line - block.first_line + 1 > count;
-  const auto line = block.first_line + static_cast<std::uint32_t>(index) + (fenced ? 1 : 0);
-  block.first_line = block.last_line = std::min(line, block.last_line);
-  block.first_column = block.last_column = 1;
-  return block;
 }
 
 /// Tabs become spaces up to the next stop of four columns.
@@ -82,7 +59,7 @@ void Composer::framed(Frame frame, const Place& place, F inside) {
   pad(em() * 0.7 - (line() - em()) * 0.6, true);
 }
 
-void Composer::code(const model::CodeBlock& b, const Place& place) {
+void Composer::code(const edition::Code& b, edition::NodeId id, const Place& place) {
   const WholeLines whole = begin_whole_lines(place);
   const Frame frame{
       .left = place.column.left, .width = place.column.width, .panel = sheet_.theme.panel};
@@ -93,23 +70,20 @@ void Composer::code(const model::CodeBlock& b, const Place& place) {
       text(plain(b.title, sheet_.code_title, sheet_.theme.muted), sheet_.code_title, inner, tag);
       keep();
     }
-    const std::vector<std::string_view> lines = lines_of(b.text);
-    auto marked = b.marked.begin();
     std::uint32_t characters = 0;  // of the lines before
-    const SourceSpan block = at_;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t i = 0; i < b.lines.size(); ++i) {
+      const edition::CodeLine& line = b.lines[i];
       const std::size_t first = galley_.pieces.size();
-      at_ = place_of_line(block, i, lines.size());
-      const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > lines.size();
+      at_ = line.at.known() ? line.at : at_;
+      const bool near_edge = i + 1 < kFewLines || i + 1 + kFewLines > b.lines.size();
       // Rather behind a blank line than before it.
-      const bool blank_next = i + 1 < lines.size() && is_blank(lines[i + 1]);
+      const bool blank_next = i + 1 < b.lines.size() && is_blank(b.lines[i + 1].code.text);
       const BreakCost split = blank_next ? kBlankAtHead : kSplitCode;
-      code_line(without_tabs(lines[i]), near_edge ? kFewLinesOfCode : split, inner, tag);
+      code_line(without_tabs(line.code.text), near_edge ? kFewLinesOfCode : split, inner, tag);
       for (std::size_t p = first; p < galley_.pieces.size(); ++p)
-        galley_.pieces[p].begins = {&b, characters};
-      characters += static_cast<std::uint32_t>(utf8::count(lines[i])) + 1;
-      if (marked != b.marked.end() && marked->last <= i) ++marked;
-      if (marked != b.marked.end() && marked->first <= i + 1) mark_line(first, marked->mark, frame);
+        galley_.pieces[p].begins = {id, characters};
+      characters += static_cast<std::uint32_t>(utf8::count(line.code.text)) + 1;
+      if (line.mark) mark_line(first, *line.mark, frame);
     }
   });
   end_whole_lines(whole);
@@ -175,7 +149,25 @@ void Composer::wrap_sign(Piece& line, const Place& place) {
   rule(Pt{0}, y, reach * 0.35, y - reach * 0.35), rule(Pt{0}, y, reach * 0.35, y + reach * 0.35);
 }
 
-void Composer::admonition(const model::Admonition& b, const Place& place) {
+void Composer::box(const edition::Box& b, const Place& place) {
+  switch (b.kind) {
+    case edition::Box::Kind::folded:
+    case edition::Box::Kind::tab:
+      return fold(b, place);
+    case edition::Box::Kind::note:
+    case edition::Box::Kind::tip:
+    case edition::Box::Kind::info:
+    case edition::Box::Kind::important:
+    case edition::Box::Kind::warning:
+    case edition::Box::Kind::caution:
+    case edition::Box::Kind::success:
+    case edition::Box::Kind::quote:
+    case edition::Box::Kind::other:
+      return framed_box(b, place);
+  }
+}
+
+void Composer::framed_box(const edition::Box& b, const Place& place) {
   const config::Colour colour = sheet_.theme.admonition[static_cast<std::size_t>(b.kind)];
   const WholeLines whole = begin_whole_lines(place);
   Place outer = place;
@@ -191,9 +183,7 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
     inner.in_box = true;
     inner.in_quote = false;
     const draw::StructId tag = element(draw::Role::paragraph, inner);
-    const std::string_view own = model::admonition_label(b.kind, sheet_.language.convention);
-    FlatText label = b.title.empty() ? plain(std::string(own), sheet_.label, colour)
-                                     : flat(b.title, sheet_.label);
+    FlatText label = flat(b.label, sheet_.label);
     for (shape::RunStyle& style : label.text.styles)
       style.ink = colour;
     text(std::move(label), sheet_.label, inner, tag);
@@ -215,33 +205,21 @@ void Composer::admonition(const model::Admonition& b, const Place& place) {
   end_whole_lines(whole);
 }
 
-void Composer::details(const model::Details& b, const Place& place) {
-  Place inner = place.indented(em());
+/// What the web folds, or shows one at a time: laid open under its label, a little to the right.
+void Composer::fold(const edition::Box& b, const Place& place) {
+  const bool tab = b.kind == edition::Box::Kind::tab;
+  Place inner = tab ? place : place.indented(em());
   inner.parent = element(draw::Role::division, place);
   inner.in_box = true;
-  space(line() / 2, place);
-  if (!b.summary.empty()) {
-    text(flat(b.summary, sheet_.label), sheet_.label, place, element(draw::Role::paragraph, inner));
+  if (!tab || !b.label.empty()) space(line() / 2, place);
+  if (!b.label.empty()) {
+    text(flat(b.label, sheet_.label), sheet_.label, place, element(draw::Role::paragraph, inner));
     keep();
   }
   blocks(b.children, inner);
+  if (tab) return;
   space(line() / 2, place);
   snap();
-}
-
-void Composer::tabs(const model::Tabs& b, const Place& place) {
-  for (const model::Tabs::Tab& tab : b.tabs) {
-    Place inner = place;
-    inner.parent = element(draw::Role::division, place);
-    inner.in_box = true;
-    if (!tab.title.empty()) {
-      space(line() / 2, place);
-      text(flat(tab.title, sheet_.label), sheet_.label, inner,
-           element(draw::Role::paragraph, inner));
-      keep();
-    }
-    blocks(tab.children, inner);
-  }
 }
 
 }  // namespace keben::pdf::galley

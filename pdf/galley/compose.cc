@@ -22,39 +22,34 @@ Place whole_measure(const style::Geometry& page) {
           .least = std::min(measure, std::max(measure * kLeastShare, page.body * kLeastColumn))};
 }
 
-void Composer::block(const model::Block& block, const Place& place) {
+void Composer::block(const edition::Block& block, const Place& place) {
   const std::size_t first = galley_.pieces.size();
-  const SourceSpan around = std::exchange(at_, block.at.known() ? block.at : at_);
-  std::visit(Overload{
-                 [&](const model::Paragraph& b) { paragraph(b, place); },
-                 [&](const model::Heading& b) { heading(b, place); },
-                 [&](const model::Quote& b) { quote(b, place); },
-                 [&](const model::List& b) { list(b, place); },
-                 [&](const model::CodeBlock& b) { code(b, place); },
-                 [&](const model::Table& b) { table(b, place); },
-                 [&](const model::ThematicBreak&) { ornament(place); },
-                 [&](const model::Figure& b) { figure(b, place); },
-                 [&](const model::Admonition& b) { admonition(b, place); },
-                 [&](const model::Details& b) { details(b, place); },
-                 [&](const model::MathBlock& b) {
-                   code({.text = b.tex}, place);
-                   for (std::size_t p = first; p < galley_.pieces.size(); ++p)
-                     if (galley_.pieces[p].begins.known()) galley_.pieces[p].begins.node = &b;
-                 },
-                 [&](const model::DefinitionList& b) { definitions(b, place); },
-                 [&](const model::LinkCard& b) { card(b, place); },
-                 [&](const model::Tabs& b) { tabs(b, place); },
-                 [&](const model::Division& b) { blocks(b.children, place); },
-                 [](const model::RawBlock&) {},
-             },
-             block.is);
+  const SourceSpan own = around_.edition.places[block.id.v];
+  const SourceSpan around = std::exchange(at_, own.known() ? own : at_);
+  std::visit(
+      Overload{
+          [&](const edition::Paragraph& b) { paragraph(b, place); },
+          [&](const edition::Heading& b) { heading(b, place); },
+          [&](const edition::Anchor& b) { anchor(b, place); },
+          [&](const edition::Quote& b) { quote(b, place); },
+          [&](const edition::List& b) { list(b, place); },
+          [&](const edition::Code& b) { code(b, block.id, place); },
+          [&](const edition::Table& b) { table(b, place); },
+          [&](const edition::Rule&) { ornament(place); },
+          [&](const edition::Figure& b) { figure(b, place); },
+          [&](const edition::Box& b) { box(b, place); },
+          [&](const edition::Formula& b) { code(edition::lines_of(b.tex, at_), block.id, place); },
+          [&](const edition::Definitions& b) { definitions(b, place); },
+          [&](const edition::Card& b) { card(b, place); },
+      },
+      block.is);
+  at_ = around;
   for (std::size_t p = first; p < galley_.pieces.size(); ++p)
-    if (!galley_.pieces[p].begins.known()) galley_.pieces[p].begins = {&block, 0};
-  if (std::holds_alternative<model::Heading>(block.is)) {
+    if (!galley_.pieces[p].begins.known()) galley_.pieces[p].begins = {block.id, 0};
+  if (std::holds_alternative<edition::Heading>(block.is)) {
     after_heading_ = true;
     to_keep_ = line() * kKeptUnderHeading;
   }
-  at_ = around;
 }
 
 FlatText Composer::plain(std::string text, const style::ParagraphStyle& style,
@@ -70,10 +65,9 @@ void Composer::text(FlatText flat, const style::ParagraphStyle& style, const Pla
   add(typesetter_.set(std::move(flat), style, place.column, tag), place);
 }
 
-void Composer::running_text(const model::Inlines& content, const style::ParagraphStyle& style,
-                            const Place& place) {
-  const draw::StructId tag = element(draw::Role::paragraph, place);
-  Typesetter::Text set = typesetter_.set_text(flat(content, style), style, place.column, tag);
+void Composer::running_text(const edition::Passage& passage, const style::ParagraphStyle& style,
+                            const Place& place, draw::StructId tag) {
+  Typesetter::Text set = typesetter_.set_text(flat(passage, style), style, place.column, tag);
   const auto first = static_cast<std::uint32_t>(galley_.pieces.size());
   const auto own_items = set.lines.empty() ? 0 : set.lines.front().items.size();
   add(std::move(set.lines), place);
@@ -83,7 +77,7 @@ void Composer::running_text(const model::Inlines& content, const style::Paragrap
                                 .shorter = set.shorter,
                                 .longer = set.longer,
                                 .demerits = set.demerits,
-                                .text = &content,
+                                .paragraph = passage.id,
                                 .style = &text_style(place),
                                 .first_indent = style.first_indent,
                                 .column = place.column,
@@ -111,27 +105,27 @@ void Composer::add(std::vector<Piece> pieces, const Place& place) {
 /// the mark. A note may refer to further notes, so the list grows while it is worked off.
 void Composer::notes() {
   std::map<std::uint32_t, std::uint32_t> index;  // note of the document → note of the galley
-  std::vector<model::NoteId> order;
+  std::vector<std::uint32_t> order;
   const auto renumber = [&](std::vector<Piece>& pieces) {
     for (Piece& piece : pieces) {
       for (NoteMark& mark : piece.marks) {
         const auto [at, fresh] =
             index.try_emplace(mark.note, static_cast<std::uint32_t>(order.size()));
-        if (fresh) order.push_back({mark.note});
+        if (fresh) order.push_back(mark.note);
         mark.note = at->second;
       }
     }
   };
   renumber(galley_.pieces);
   for (std::size_t i = 0; i < order.size(); ++i) {
-    NoteBody body = note_body(around_.document.notes[order[i].v]);
+    NoteBody body = note_body(around_.essay().notes[order[i]]);
     renumber(body.pieces);
     galley_.notes.push_back(std::move(body));
   }
 }
 
 /// A note hangs by the width of its mark.
-NoteBody Composer::note_body(const model::Note& note) {
+NoteBody Composer::note_body(const edition::Note& note) {
   std::vector<Piece> text = std::exchange(galley_.pieces, {});
   Place place = whole_measure(sheet_.page);
   place.parent = typesetter_.element(draw::Role::note, {});
@@ -158,13 +152,13 @@ NoteBody Composer::note_body(const model::Note& note) {
 }
 
 Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
-               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole,
+               const fonts::Catalog& faces, Diagnostics& log, bool opens,
                shape::WordShaper* words) {
   Composer composer(around, faces, log, words);
   const Place place = whole_measure(around.sheet.page);
-  if (whole) composer.opening(*whole, place);
+  if (opens) composer.opening(place);
   for (std::size_t i = first; i < end; ++i)
-    composer.block(around.document.blocks[i], place);
+    composer.block(around.essay().blocks[i], place);
   composer.notes();
   return composer.take();
 }

@@ -7,8 +7,6 @@
 #include "assets/asset_store.h"
 #include "base/diagnostic.h"
 #include "fonts/catalog.h"
-#include "model/document.h"
-#include "outline/outline.h"
 #include "pdf/galley/flatten.h"
 #include "pdf/galley/galley.h"
 #include "pdf/shape/words.h"
@@ -16,13 +14,12 @@
 
 namespace keben::pdf::galley {
 
-/// Composes blocks [first, end) of a document, and the notes that they refer to.
+/// Composes blocks [first, end) of an essay, and the notes that they refer to.
 ///
-/// @param whole  of the collection, where these blocks begin an essay of one: its title and makers
-///               stand before them
+/// @param opens  whether what an essay opens with stands before them
 /// @param words  that this thread has shaped, where it goes on with them
 Galley compose(const Surroundings& around, std::size_t first, std::size_t end,
-               const fonts::Catalog& faces, Diagnostics& log, const model::Meta* whole = nullptr,
+               const fonts::Catalog& faces, Diagnostics& log, bool opens = false,
                shape::WordShaper* words = nullptr);
 
 }  // namespace keben::pdf::galley

@@ -46,55 +46,57 @@ class Composer {
            shape::WordShaper* words)
       : around_(around), sheet_(around.sheet), typesetter_(faces, galley_, log, words), log_(log) {}
 
-  void blocks(const model::Blocks& blocks, const Place& place) {
-    for (const model::Block& block : blocks)
+  void blocks(const edition::Blocks& blocks, const Place& place) {
+    for (const edition::Block& block : blocks)
       this->block(block, place);
   }
-  void block(const model::Block& block, const Place& place);
+  void block(const edition::Block& block, const Place& place);
   /// Before the blocks of an essay that is one of several (opening.cc).
-  void opening(const model::Meta& whole, const Place& place);
-  std::vector<Piece> below_title(const model::Meta& whole, const Place& place);
+  void opening(const Place& place);
+  std::vector<Piece> below_title(const Place& place);
   /// After the blocks: the notes that they refer to.
   void notes();
   Galley take() { return std::move(galley_); }
 
  private:
-  NoteBody note_body(const model::Note& note);
+  NoteBody note_body(const edition::Note& note);
 
   // text_blocks.cc
-  void paragraph(const model::Paragraph& b, const Place& place);
-  void heading(const model::Heading& b, const Place& place);
-  void quote(const model::Quote& b, const Place& place);
-  void list(const model::List& b, const Place& place);
-  void list_item(const model::ListItem& item, const std::string& mark, Pt hang, const Place& place);
-  void definitions(const model::DefinitionList& b, const Place& place);
+  void paragraph(const edition::Paragraph& b, const Place& place);
+  void heading(const edition::Heading& b, const Place& place);
+  void quote(const edition::Quote& b, const Place& place);
+  void list(const edition::List& b, const Place& place);
+  void list_item(const edition::ListItem& item, const std::string& mark, Pt hang,
+                 const Place& place);
+  void anchor(const edition::Anchor& b, const Place& place);
+  void definitions(const edition::Definitions& b, const Place& place);
   void ornament(const Place& place);
-  void card(const model::LinkCard& b, const Place& place);
+  void card(const edition::Card& b, const Place& place);
   // boxes.cc
-  void code(const model::CodeBlock& b, const Place& place);
+  void code(const edition::Code& b, edition::NodeId id, const Place& place);
   void code_line(const std::string& source, BreakCost after, const Place& place,
                  draw::StructId tag);
   void mark_line(std::size_t first, model::MarkedLines::Mark mark, const Frame& frame);
   void wrap_sign(Piece& line, const Place& place);
-  void admonition(const model::Admonition& b, const Place& place);
-  void details(const model::Details& b, const Place& place);
-  void tabs(const model::Tabs& b, const Place& place);
+  void box(const edition::Box& b, const Place& place);
+  void framed_box(const edition::Box& b, const Place& place);
+  void fold(const edition::Box& b, const Place& place);
   // figure.cc
-  void figure(const model::Figure& b, const Place& place);
+  void figure(const edition::Figure& b, const Place& place);
   Pt figure_room(const Place& place) const;
-  std::vector<Piece> figure_caption(const model::Inlines& caption, const Place& place);
-  void picture(const model::Figure& b, std::size_t index, Pt most, draw::StructId tag,
+  std::vector<Piece> figure_caption(const edition::Passage& caption, const Place& place);
+  void picture(const edition::Figure& b, std::size_t index, Pt most, draw::StructId tag,
                const Place& place, std::vector<Piece>& pieces);
-  std::vector<Piece> placeholder(const model::Image& image, bool captioned, Pt most,
-                                 draw::StructId tag, const Place& place);
+  std::vector<Piece> placeholder(const edition::Picture& picture, Pt most, draw::StructId tag,
+                                 const Place& place);
   // table.cc
-  void table(const model::Table& b, const Place& place);
+  void table(const edition::Table& b, const Place& place);
   friend class TableComposer;
   friend class TableSetter;
 
   // --- what they share ---
-  FlatText flat(const model::Inlines& inlines, const style::ParagraphStyle& style) const {
-    return flatten(inlines, style, around_);
+  FlatText flat(const edition::Passage& passage, const style::ParagraphStyle& style) const {
+    return flatten(passage, style, around_);
   }
   /// The text style of a place: Kai in quotations, small in notes.
   const style::ParagraphStyle& text_style(const Place& place) const {
@@ -106,8 +108,8 @@ class Composer {
   void text(FlatText flat, const style::ParagraphStyle& style, const Place& place,
             draw::StructId tag);
   /// The same for the author's running text, which pages may ask for in a line less or more.
-  void running_text(const model::Inlines& content, const style::ParagraphStyle& style,
-                    const Place& place);
+  void running_text(const edition::Passage& passage, const style::ParagraphStyle& style,
+                    const Place& place, draw::StructId tag);
   void add(Piece piece, const Place& place);
   void add(std::vector<Piece> pieces, const Place& place);
   /// White before or after a block, which vanishes at a page's edge; never two in a row, the larger

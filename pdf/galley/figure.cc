@@ -2,8 +2,6 @@
 // had.
 #include <algorithm>
 
-#include "base/secrets.h"
-#include "model/generated_words.h"
 #include "pdf/galley/composer.h"
 
 namespace keben::pdf::galley {
@@ -26,17 +24,17 @@ void keep_together(std::vector<Piece>& caption, bool fits) {
 }
 
 /// As wide as the author asked or the picture is, no wider than the column, no higher than `most`.
-std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt column, Pt most) {
+std::pair<Pt, Pt> size_on_page(const model::SizeHint& wish, PixelSize pixels, Pt column, Pt most) {
   const double ratio = static_cast<double>(pixels.height.v) / std::max<double>(1, pixels.width.v);
   Pt width{pixels.width.v * kPointsPerSample};
-  switch (image.width.unit) {
+  switch (wish.unit) {
     case model::SizeHint::Unit::none:
       break;
     case model::SizeHint::Unit::pt:
-      width = {image.width.value};
+      width = {wish.value};
       break;
     case model::SizeHint::Unit::percent:
-      width = column * (image.width.value / 100.0);
+      width = column * (wish.value / 100.0);
       break;
   }
   width = std::min({width, column, most / ratio});
@@ -46,19 +44,19 @@ std::pair<Pt, Pt> size_on_page(const model::Image& image, PixelSize pixels, Pt c
 }  // namespace
 
 /// The caption is set first, so that the picture can leave it its room on the page.
-void Composer::figure(const model::Figure& b, const Place& place) {
+void Composer::figure(const edition::Figure& b, const Place& place) {
   Place inner = place;
   inner.parent = element(draw::Role::division, place);
   std::vector<draw::StructId> tags;
-  for (const model::Image& image : b.images) {
+  for (const edition::Picture& picture : b.pictures) {
     tags.push_back(element(draw::Role::figure, inner));
-    galley_.structure[tags.back().v].alternative = model::plain_text(image.alt);
+    galley_.structure[tags.back().v].alternative = picture.alt;
   }
   std::vector<Piece> caption = figure_caption(b.caption, inner);
   const Pt room = figure_room(place), own = height_of(caption) + kBelowPicture.at(em());
   const Pt most = std::clamp(room - own, room * kLeastOfPage, room * kMostOfPage);
   std::vector<Piece> pieces;
-  for (std::size_t i = 0; i < b.images.size(); ++i)
+  for (std::size_t i = 0; i < b.pictures.size(); ++i)
     picture(b, i, most, tags[i], place, pieces);
   const bool whole = height_of(pieces) + height_of(caption) <= room;
   for (Piece& piece : pieces)
@@ -85,7 +83,7 @@ Pt Composer::figure_room(const Place& place) const {
 }
 
 /// A caption of one line is centred; a longer one is set like text (7.6).
-std::vector<Piece> Composer::figure_caption(const model::Inlines& caption, const Place& place) {
+std::vector<Piece> Composer::figure_caption(const edition::Passage& caption, const Place& place) {
   if (caption.empty()) return {};
   style::ParagraphStyle style = sheet_.caption;
   FlatText words = flat(caption, style);
@@ -96,25 +94,21 @@ std::vector<Piece> Composer::figure_caption(const model::Inlines& caption, const
 }
 
 /// The picture of number `index`, or what stands for it, below the pieces that there are.
-void Composer::picture(const model::Figure& b, std::size_t index, Pt most, draw::StructId tag,
+void Composer::picture(const edition::Figure& b, std::size_t index, Pt most, draw::StructId tag,
                        const Place& place, std::vector<Piece>& pieces) {
-  const model::Image& image = b.images[index];
-  const auto asset = around_.assets.of(around_.id, image.id);
-  if (!asset) {
-    const bool captioned = model::plain_text(image.alt) == model::plain_text(b.caption);
-    for (Piece& piece : placeholder(image, captioned, most, tag, place))
+  const edition::Picture& picture = b.pictures[index];
+  if (!picture.asset) {
+    for (Piece& piece : placeholder(picture, most, tag, place))
       pieces.push_back(std::move(piece));
     return;
   }
   const auto [width, height] =
-      size_on_page(image, around_.assets[*asset].size, place.column.width, most);
+      size_on_page(picture.width, around_.assets[*picture.asset].size, place.column.width, most);
   const Pt left = place.column.left + (place.column.width - width) / 2;
   Piece piece{.height = height + kBelowPicture.at(em())};
-  piece.items.push_back({tag, draw::Picture{{asset->v}, {left, {}, width, height}}});
-  const Destination to =
-      b.link ? destination_of(around_.outline.at(around_.id, b.link->id), around_.outline)
-             : Destination{};
-  if (to.leads()) {
+  piece.items.push_back({tag, draw::Picture{{picture.asset->v}, {left, {}, width, height}}});
+  if (b.link) {
+    const Destination to = destination_of(*b.link, around_.edition.outline);
     const draw::StructId link = typesetter_.element(draw::Role::link, tag);
     piece.links.push_back({{left, {}, width, height}, to.address, to.anchor, link});
   }
@@ -123,10 +117,8 @@ void Composer::picture(const model::Figure& b, std::size_t index, Pt most, draw:
 
 /// A quiet box that says what is missing and where it was to be had: nothing of the author's is
 /// lost. What would fill more than `most` stands without the box, so that pages may part it.
-std::vector<Piece> Composer::placeholder(const model::Image& image, bool captioned, Pt most,
+std::vector<Piece> Composer::placeholder(const edition::Picture& picture, Pt most,
                                          draw::StructId tag, const Place& place) {
-  const std::string alt = model::plain_text(image.alt);
-  const std::string_view word = model::words_for(sheet_.language.convention).picture_missing;
   const Pt padding = em() * 0.8;
   const Place inner = place.indented(padding * 2.0, padding * 2.0);
   std::vector<Piece> lines;
@@ -134,20 +126,16 @@ std::vector<Piece> Composer::placeholder(const model::Image& image, bool caption
     for (Piece& line : typesetter_.set(std::move(flat), style, inner.column, tag))
       lines.push_back(std::move(line));
   };
-  // The alternative text once only, where it is the caption as well.
-  const std::string shown_alt = captioned ? std::string() : alt;
-  put(plain("〔" + std::string(word) + "〕" + shown_alt, sheet_.caption, sheet_.theme.muted),
+  const std::string word(around_.words().picture_missing);
+  put(plain("〔" + word + "〕" + picture.missing, sheet_.caption, sheet_.theme.muted),
       sheet_.caption);
-  std::string source = image.source;
-  cut_secret(source);  // masked by the reader
-  const bool remote = source.rfind("http", 0) == 0;
-  const bool shown = remote || source.size() < 200;  // a data: URI says nothing to a reader
-  if (shown) {
-    FlatText address = plain(source, sheet_.caption, sheet_.theme.muted);
-    address.text.styles[0].kind = shape::RunKind::address;
-    if (remote) {
-      address.links.push_back({.address = source, .spoken = alt});
-      address.text.styles[0].link = 1;
+  if (!picture.source.empty()) {
+    FlatText address = plain(picture.source, sheet_.caption, sheet_.theme.muted);
+    shape::RunStyle& style = address.text.styles[0];
+    style.kind = shape::RunKind::address;
+    if (!picture.address.empty()) {
+      style.link = add_link(address, {.address = picture.address});
+      style.element = static_cast<std::uint32_t>(address.inner.size());
     }
     put(std::move(address), sheet_.caption);
   }

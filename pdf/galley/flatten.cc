@@ -4,9 +4,7 @@
 #include <utility>
 
 #include "base/overload.h"
-#include "base/secrets.h"
 #include "base/utf8.h"
-#include "model/generated_words.h"
 
 namespace keben::pdf::galley {
 namespace {
@@ -23,12 +21,12 @@ class Flattener {
   Flattener(const style::ParagraphStyle& style, const Surroundings& around)
       : style_(style), around_(around) {}
 
-  FlatText run(const model::Inlines& inlines) {
+  FlatText run(const edition::Passage& passage) {
     RunStyle base;
     base.face = style_.face;
     base.ink = around_.sheet.theme.text;
-    out_.from = &inlines;
-    all(inlines, base);
+    out_.from = passage.id;
+    all(passage.inlines, base);
     say_unsaid(nullptr);
     return std::move(out_);
   }
@@ -52,36 +50,41 @@ class Flattener {
     out_.text.append(text, style_id(style), at_);
   }
 
-  void all(const model::Inlines& inlines, const RunStyle& style) {
-    for (const model::Inline& node : inlines) {
+  void all(const edition::Inlines& inlines, const RunStyle& style) {
+    for (const edition::Inline& node : inlines) {
       say_unsaid(&node);
       one(node, style);
     }
   }
 
-  void one(const model::Inline& node, RunStyle style) {
+  void one(const edition::Inline& node, RunStyle style) {
     at_ = node.at;
     std::visit(Overload{
-                   [&](const model::Text& n) { text(n.text, style); },
-                   [&](const model::SoftBreak&) { put(" ", style); },
-                   [&](const model::HardBreak&) { put("\n", style); },
-                   [&](const model::CodeSpan& n) { code(n.text, RunKind::code, style); },
-                   [&](const model::Styled& n) {
+                   [&](const edition::Text& n) { text(n.text, style); },
+                   [&](const edition::LineBreak&) { put("\n", style); },
+                   [&](const edition::CodeText& n) { code(n.text, RunKind::code, style); },
+                   [&](const edition::Styled& n) {
                      apply(n.style, style);
                      all(n.children, style);
                    },
-                   [&](const model::Link& n) { link(n, style); },
-                   [&](const model::Image& n) { picture(n, style); },
-                   [&](const model::NoteReference& n) { note(n, style); },
-                   [&](const model::Math& n) { code(n.tex, RunKind::formula, style); },
-                   [&](const model::Ruby& n) { ruby(n, style); },
-                   [&](const model::Foreign& n) {
+                   [&](const edition::Link& n) { link(n, style); },
+                   [&](const edition::Picture& n) { picture(n, style); },
+                   [&](const edition::NoteMark& n) { note(n, style); },
+                   [&](const edition::Formula& n) { code(n.tex, RunKind::formula, style); },
+                   [&](const edition::Ruby& n) { ruby(n, style); },
+                   [&](const edition::Foreign& n) {
                      style.language = n.tag;
+                     style.element = add(
+                         {.role = draw::Role::span, .parent = style.element, .language = n.tag});
                      all(n.children, style);
                    },
-                   [](const model::RawInline&) {},
                },
                node.is);
+  }
+
+  std::uint32_t add(InnerElement element) {
+    out_.inner.push_back(std::move(element));
+    return static_cast<std::uint32_t>(out_.inner.size());
   }
 
   void apply(Style kind, RunStyle& style) {
@@ -112,7 +115,6 @@ class Flattener {
         style.face.family = fonts::Family::mono;
         style.scale = style.scale * kCodeScale / 1000;
         style.kind = RunKind::code;
-        style.boxed = true;
         break;
       case Style::small:
         style.scale = style.scale * kSmallScale / 1000;
@@ -147,26 +149,19 @@ class Flattener {
     put(text, style);
   }
 
-  void link(const model::Link& n, RunStyle style) {
-    Destination to = destination_of(around_.outline.at(around_.id, n.to.id), around_.outline);
-    if (to.leads()) {
-      to.spoken = model::plain_text(n.children);
-      // An address that shows itself breaks by the rules of addresses.
-      const bool bare = to.spoken == n.to.destination ||
-                        "http://" + to.spoken == n.to.destination ||
-                        "mailto:" + to.spoken == n.to.destination;
-      if (bare && style.kind == RunKind::text) style.kind = RunKind::address;
-      out_.links.push_back(std::move(to));
-      style.link = static_cast<std::uint32_t>(out_.links.size());
-    }
+  /// An address that shows itself breaks by the rules of addresses.
+  void link(const edition::Link& n, RunStyle style) {
+    if (n.shows_address && style.kind == RunKind::text) style.kind = RunKind::address;
+    style.link = add_link(out_, destination_of(n.to, around_.edition.outline), style.element);
+    style.element = static_cast<std::uint32_t>(out_.inner.size());
     all(n.children, style);
-    if (style.link) unsaid_ = {style, &around_.outline.at(around_.id, n.to.id)};
+    unsaid_ = {style, &n.to};
   }
 
   /// The page goes behind the mark that closes what the link names: 《水》（见第 37 页）.
-  void say_unsaid(const model::Inline* next) {
+  void say_unsaid(const edition::Inline* next) {
     if (!unsaid_.target) return;
-    const auto* text = next ? std::get_if<model::Text>(&next->is) : nullptr;
+    const auto* text = next ? std::get_if<edition::Text>(&next->is) : nullptr;
     if (text && closers_in(text->text) > 0) return;
     const Unsaid link = std::exchange(unsaid_, {});
     say_page(out_, link.style, *link.target, around_);
@@ -192,29 +187,30 @@ class Flattener {
   }
 
   /// A small picture among words: as high as a line at most, at 96 samples an inch.
-  void picture(const model::Image& n, RunStyle style) {
-    const auto asset = around_.assets.of(around_.id, n.id);
-    if (!asset) {
-      std::string words = model::plain_text(n.alt);
-      if (words.empty()) words = n.source, cut_secret(words);  // masked by the reader
-      style.ours = true;
-      put("〔" + words + "〕", style);
-      return;
+  void picture(const edition::Picture& n, RunStyle style) {
+    style.ours = true;
+    if (!n.asset) {
+      const std::string word(around_.words().picture_missing);
+      if (!n.address.empty() && style.link == 0) {
+        style.link = add_link(out_, {.address = n.address}, style.element);
+        style.element = static_cast<std::uint32_t>(out_.inner.size());
+      }
+      return put("［" + word + (n.missing.empty() ? "" : "　" + n.missing) + "］", style);
     }
-    const PixelSize size = around_.assets[*asset].size;
+    const PixelSize size = around_.assets[*n.asset].size;
     const Pt natural_height{size.height.v * 0.75}, natural_width{size.width.v * 0.75};
     const Pt most = style_.size * 1.2;
     const double scale = natural_height > most ? most / natural_height : 1.0;
-    out_.pictures.push_back({*asset, natural_width * scale, natural_height * scale,
-                             model::plain_text(n.alt), style.link});
-    style.ours = true;
+    out_.pictures.push_back({*n.asset, natural_width * scale, natural_height * scale});
+    style.element =
+        add({.role = draw::Role::figure, .parent = style.element, .alternative = n.alt});
     style.kind = RunKind::object;
     style.object = static_cast<std::uint32_t>(out_.pictures.size());
     style.object_width = in_mil(Em{natural_width * scale / style_.size});
     put("\uFFFC", style);
   }
 
-  void note(const model::NoteReference& n, RunStyle style) {
+  void note(const edition::NoteMark& n, RunStyle style) {
     style.face = {.family = fonts::Family::song};
     style.scale = style.scale * (cjk() ? kNoteScale : kRaisedScale) / 1000;
     style.rise = cjk() ? kNoteRise : kSuperscriptRise;
@@ -225,14 +221,21 @@ class Flattener {
     put(kNoteMark, style);
   }
 
-  void ruby(const model::Ruby& n, const RunStyle& style) {
+  /// Each pair is read as one: the base, then what it sounds like (ISO 32000-1 §14.8.4.4.4).
+  void ruby(const edition::Ruby& n, const RunStyle& style) {
     for (const model::Ruby::Pair& pair : n.pairs) {
-      const auto first = static_cast<std::uint32_t>(out_.text.text.size());
-      put(pair.base, style);
-      if (!pair.annotation.empty()) {
-        out_.text.readings.push_back(
-            {first, static_cast<std::uint32_t>(out_.text.text.size()), pair.annotation});
+      if (pair.annotation.empty()) {
+        put(pair.base, style);
+        continue;
       }
+      const std::uint32_t whole = add({.role = draw::Role::ruby, .parent = style.element});
+      RunStyle base = style;
+      base.element = add({.role = draw::Role::ruby_base, .parent = whole});
+      const std::uint32_t reading = add({.role = draw::Role::ruby_text, .parent = whole});
+      const auto first = static_cast<std::uint32_t>(out_.text.text.size());
+      put(pair.base, base);
+      out_.text.readings.push_back(
+          {first, static_cast<std::uint32_t>(out_.text.text.size()), pair.annotation, reading});
     }
   }
 
@@ -241,7 +244,7 @@ class Flattener {
   SourceSpan at_;
   struct Unsaid {
     RunStyle style;
-    const outline::Target* target = nullptr;
+    const edition::Destination* target = nullptr;
   };
   Unsaid unsaid_;  // the link just behind us, whose page has not been said
   FlatText out_;
@@ -249,7 +252,13 @@ class Flattener {
 
 }  // namespace
 
-Destination destination_of(const outline::Target& target, const outline::Outline& outline) {
+std::uint32_t add_link(FlatText& flat, Destination to, std::uint32_t parent) {
+  flat.inner.push_back({.role = draw::Role::link, .parent = parent});
+  flat.links.push_back(std::move(to));
+  return static_cast<std::uint32_t>(flat.links.size());
+}
+
+Destination destination_of(const edition::Destination& target, const outline::Outline& outline) {
   return std::visit(
       Overload{
           [](const outline::External& t) { return Destination{.address = t.address}; },
@@ -257,16 +266,15 @@ Destination destination_of(const outline::Target& target, const outline::Outline
             return Destination{.anchor = t.heading ? outline.at(t.document, *t.heading).anchor
                                                    : outline.documents[t.document.v].anchor};
           },
-          [](const outline::Dead&) { return Destination{}; },
       },
       target);
 }
 
-void say_page(FlatText& flat, RunStyle style, const outline::Target& target,
+void say_page(FlatText& flat, RunStyle style, const edition::Destination& target,
               const Surroundings& around) {
   const auto* place = std::get_if<outline::Internal>(&target);
   if (!place || place->document == around.id || around.expected_pages.empty()) return;
-  const model::GeneratedWords& words = model::words_for(around.document.meta.language.convention);
+  const model::GeneratedWords& words = around.words();
   style.kind = RunKind::text;
   style.ours = true;
   const auto words_style = static_cast<std::uint32_t>(flat.text.styles.size());
@@ -279,9 +287,9 @@ void say_page(FlatText& flat, RunStyle style, const outline::Target& target,
   flat.text.append(words.after_page, words_style);
 }
 
-FlatText flatten(const model::Inlines& inlines, const style::ParagraphStyle& style,
+FlatText flatten(const edition::Passage& passage, const style::ParagraphStyle& style,
                  const Surroundings& around) {
-  return Flattener(style, around).run(inlines);
+  return Flattener(style, around).run(passage);
 }
 
 }  // namespace keben::pdf::galley

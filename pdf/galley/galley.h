@@ -13,10 +13,8 @@
 
 #include "base/length.h"
 #include "config/theme.h"
-#include "fonts/wish.h"
+#include "edition/page_starts.h"
 #include "model/ids.h"
-#include "model/inline.h"
-#include "outline/page_starts.h"
 #include "pdf/draw/display_list.h"
 #include "pdf/style/paragraph_style.h"
 
@@ -29,12 +27,10 @@ inline constexpr BreakCost kForbidden = 1'000'000'000;
 /// are made to fit one.
 inline constexpr BreakCost kInseparable = 2'000'000'000;
 
-/// A footnote's mark within a piece: which glyph it is, for the page numbers the notes on it.
+/// A footnote's mark within a piece, for the page numbers the notes on it.
 struct NoteMark {
   std::uint32_t note = 0;  // index into Galley::notes
   std::uint32_t item = 0;  // of the piece, a draw::Glyphs
-  std::uint32_t glyph = 0;
-  fonts::FaceId face;
 };
 
 struct Piece {
@@ -43,7 +39,7 @@ struct Piece {
   std::vector<draw::LinkArea> links;
   std::vector<draw::Anchor> anchors;
   std::vector<NoteMark> marks;
-  outline::TextPlace begins;  // where in the text; unknown for what is no text
+  edition::TextPlace begins;  // where in the text; unknown for what is no text
   BreakCost after = 0;
   bool space = false;  // nothing but white: vanishes at a page's top and foot
   bool snap = false;   // begins on a line of the base grid
@@ -88,12 +84,12 @@ struct Column {
 };
 
 /// A paragraph that pages may want set again, in a line less or more (typesetting.md 7.4): its
-/// pieces, and what it was set from, which is the model's and outlives the galley.
+/// pieces, and what it was set from.
 struct Resettable {
   std::uint32_t first = 0, end = 0;      // pieces
   bool shorter = false, longer = false;  // than it is: worth a try
   std::int64_t demerits = 0;             // of its lines as they are
-  const model::Inlines* text = nullptr;
+  edition::NodeId paragraph;
   const style::ParagraphStyle* style = nullptr;
   Em first_indent;
   Column column;

@@ -89,10 +89,10 @@ void LineDrawer::glyphs(const SetLine& line, const SetRun& run) {
         {glyph, static_cast<std::uint16_t>(g.text_end), in_run(g.x - run.left), in_run(g.rise)});
   }
   if (style.kind == RunKind::raised && style.object) {
-    piece_.marks.push_back({flat_.notes[style.object - 1].v,
-                            static_cast<std::uint32_t>(piece_.items.size()), 0, run.face});
+    piece_.marks.push_back(
+        {flat_.notes[style.object - 1], static_cast<std::uint32_t>(piece_.items.size())});
   }
-  piece_.items.push_back({tag_of(style), std::move(out)});
+  piece_.items.push_back({tags_.of(style.element), std::move(out)});
   if (style.dotted) dots(line, run);
 }
 
@@ -138,7 +138,7 @@ void LineDrawer::picture(const SetRun& run, const RunStyle& style) {
   const InlinePicture& picture = flat_.pictures[style.object - 1];
   const Pt top = baseline() + style_.size * 0.12 - picture.height;
   piece_.items.push_back(
-      {tags_.pictures[style.object - 1],
+      {tags_.of(style.element),
        draw::Picture{{picture.asset.v}, {x(run.left), top, picture.width, picture.height}}});
 }
 
@@ -152,12 +152,21 @@ void LineDrawer::reading(const lines::SetReading& set) {
     out.glyphs.push_back({g.glyph.v, static_cast<std::uint16_t>(g.text_end),
                           Mil{g.x.v * 1000 / reading.scale}, Mil{g.rise.v * 1000 / reading.scale}});
   }
-  piece_.items.push_back({tags_.own, std::move(out)});
+  piece_.items.push_back({tags_.of(reading.element), std::move(out)});
+}
+
+/// The element of the link that a run is part of: its own, or one around that.
+draw::StructId LineDrawer::link_tag(const RunStyle& style) const {
+  std::uint32_t element = style.element;
+  while (element && flat_.inner[element - 1].role != draw::Role::link)
+    element = flat_.inner[element - 1].parent;
+  return tags_.of(element);
 }
 
 void LineDrawer::links(const SetLine& line) {
   for (std::size_t i = 0; i < line.runs.size();) {
-    const std::uint32_t link = style_of(line.runs[i]).link;
+    const RunStyle& style = style_of(line.runs[i]);
+    const std::uint32_t link = style.link;
     std::size_t end = i + 1;
     while (end < line.runs.size() && style_of(line.runs[end]).link == link)
       ++end;
@@ -167,7 +176,7 @@ void LineDrawer::links(const SetLine& line) {
       piece_.links.push_back({{from, style_.size * -0.05, to - from, style_.size * 1.15},
                               d.address,
                               d.anchor,
-                              tags_.of_link(link)});
+                              link_tag(style)});
     }
     i = end;
   }

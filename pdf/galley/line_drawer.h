@@ -12,11 +12,14 @@
 
 namespace keben::pdf::galley {
 
-/// The elements of a paragraph: its own, and those of the links and pictures in it.
+/// The elements of a paragraph: its own, and those within it, one after another.
 struct Tags {
-  draw::StructId own;
-  std::vector<draw::StructId> links, pictures;
-  draw::StructId of_link(std::uint32_t link) const { return link ? links[link - 1] : own; }
+  draw::StructId own, first_inner;
+  /// By its number in FlatText::inner, from 1; 0 is the paragraph.
+  draw::StructId of(std::uint32_t element) const {
+    if (element == shape::RunStyle::kArtifact) return {};
+    return element ? draw::StructId{first_inner.v + element - 1} : own;
+  }
 };
 
 /// Draws set lines into pieces. All that it is made of outlives it.
@@ -36,7 +39,6 @@ class LineDrawer {
   Pt x(Mil m) const { return left_ + m.at(style_.size); }
   Pt baseline() const;
   Pt above_baseline(Mil m) const { return baseline() - m.at(style_.size); }
-  draw::StructId tag_of(const shape::RunStyle& style) const { return tags_.of_link(style.link); }
   /// The stretch of neighbouring runs from `i` on that share a property, if it begins here.
   template <class Has>
   std::size_t stretch(const lines::SetLine& line, std::size_t i, Has has) const {
@@ -56,6 +58,7 @@ class LineDrawer {
   void picture(const lines::SetRun& run, const shape::RunStyle& style);
   void reading(const lines::SetReading& set);
   void links(const lines::SetLine& line);
+  draw::StructId link_tag(const shape::RunStyle& style) const;
 
   const FlatText& flat_;
   const shape::ShapedParagraph& paragraph_;

@@ -2,14 +2,13 @@
 // whole does not say already. An only text has a title page for that.
 #include <cmath>
 
-#include "model/generated_words.h"
 #include "pdf/galley/composer.h"
 
 namespace keben::pdf::galley {
 
-/// Below the title: makers and day, tags, the address on the web.
-std::vector<Piece> Composer::below_title(const model::Meta& whole, const Place& place) {
-  const model::Meta& meta = around_.document.meta;
+/// Below the title: subtitle, makers and day, tags, the address on the web.
+std::vector<Piece> Composer::below_title(const Place& place) {
+  const edition::Opening& opening = around_.essay().opening;
   style::ParagraphStyle small = sheet_.essay_byline;
   small.size = sheet_.note.size;
   small.leading = sheet_.note.leading;
@@ -22,29 +21,33 @@ std::vector<Piece> Composer::below_title(const model::Meta& whole, const Place& 
                                         element(draw::Role::paragraph, place)))
       out.push_back(std::move(piece));
   };
-  const std::string byline = model::byline_of(meta, whole), tags = model::tag_line(meta);
-  if (!byline.empty())
-    put(plain(byline, sheet_.essay_byline, sheet_.theme.muted), sheet_.essay_byline);
-  if (!tags.empty()) put(plain(tags, small, sheet_.theme.muted), small);
-  if (const std::string address = outline::page_address(meta); !address.empty()) {
-    FlatText flat = plain(outline::shown_address(address), small, sheet_.theme.muted);
-    flat.text.styles.front().kind = shape::RunKind::address;
-    flat.text.styles.front().link = 1;
-    flat.links.push_back({address, {}, outline::shown_address(address)});
-    put(std::move(flat), small);
-  }
+  const auto say = [&](const std::string& words, const style::ParagraphStyle& style,
+                       config::Colour ink) {
+    if (!words.empty()) put(plain(words, style, ink), style);
+  };
+  say(opening.subtitle, sheet_.essay_subtitle, sheet_.theme.text);
+  say(opening.byline, sheet_.essay_byline, sheet_.theme.muted);
+  say(opening.tags, small, sheet_.theme.muted);
+  if (opening.address.empty()) return out;
+  FlatText address = plain(opening.shown_address, small, sheet_.theme.muted);
+  shape::RunStyle& style = address.text.styles.front();
+  style.kind = shape::RunKind::address;
+  style.link = add_link(address, {.address = opening.address});
+  style.element = static_cast<std::uint32_t>(address.inner.size());
+  put(std::move(address), small);
   return out;
 }
 
-void Composer::opening(const model::Meta& whole, const Place& place) {
-  const model::Meta& meta = around_.document.meta;
+void Composer::opening(const Place& place) {
+  const edition::Opening& opening = around_.essay().opening;
   constexpr int kWhiteLines = 3;
-  at_ = meta.title_at.known() ? meta.title_at : SourceSpan{1, 1, 1, 1, around_.document.file};
+  const SourceSpan own = around_.edition.places[opening.id.v];
+  at_ = own.known() ? own : SourceSpan{1, 1, 1, 1, around_.essay().file};
   std::vector<Piece> lines =
-      typesetter_.set(plain(meta.title, sheet_.essay_title, sheet_.theme.text), sheet_.essay_title,
-                      place.column, element(draw::Role::heading1, place));
+      typesetter_.set(plain(opening.title, sheet_.essay_title, sheet_.theme.text),
+                      sheet_.essay_title, place.column, element(draw::Role::heading1, place));
   if (lines.empty()) return;
-  for (Piece& piece : below_title(whole, place))
+  for (Piece& piece : below_title(place))
     lines.push_back(std::move(piece));
   const double taken = std::ceil(height_of(lines) / line() - 0.01);
   const Pt white = line() * (taken + kWhiteLines) - height_of(lines);
@@ -61,7 +64,7 @@ void Composer::opening(const model::Meta& whole, const Place& place) {
   }
   add_white(white * 0.55);
   for (Piece& piece : galley_.pieces)  // the first of their galley
-    piece.begins = {&around_.document, 0};
+    piece.begins = {opening.id, 0};
   snap();
   at_ = {};
   after_heading_ = true;

@@ -116,17 +116,6 @@ void fit_pictures(FlatText& flat, const style::ParagraphStyle& style, Column col
   }
 }
 
-/// Elements made one after another: links first, then pictures.
-Tags tags_from(const FlatText& flat, draw::StructId tag, draw::StructId first_inner) {
-  Tags tags{tag, {}, {}};
-  std::uint32_t next = first_inner.v;
-  for (std::size_t i = 0; i < flat.links.size(); ++i)
-    tags.links.push_back({next++});
-  for (std::size_t i = 0; i < flat.pictures.size(); ++i)
-    tags.pictures.push_back({next++});
-  return tags;
-}
-
 /// Whether a paragraph may well be set in a line less or more: what its gaps can give, with some to
 /// spare, against what that line would hold. Most paragraphs are told apart here from the sums.
 void find_slack(const lines::Sums& sums, lines::Measure measure, std::uint32_t boxes,
@@ -179,9 +168,9 @@ std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
   const auto& [paragraph, sums, breaks] = broken;
   const Mil measure = measure_in(column.width, style.size);
   const Mil indent = in_mil(style.first_indent);
-  const bool leftward = style::runs_leftward(style.language);  // its lines begin at the right
+  const bool leftward = style.leftward;  // its lines begin at the right
   const bool justified = style.alignment == style::Alignment::justified;
-  const Tags tags = tags_from(flat, tag, first_inner);
+  const Tags tags{tag, first_inner};
   LineDrawer drawer(flat, paragraph, style, faces_, tags);
   lines::LineSetter setter(paragraph, sums);
   CharacterCount characters(paragraph.source);
@@ -198,7 +187,7 @@ std::vector<Piece> Typesetter::drawn(const FlatText& flat, const Broken& broken,
     if (style.alignment == style::Alignment::right) offset += target - line.width;
     if (leftward && style.alignment != style::Alignment::centred) offset = target - line.width;
     pieces.push_back(drawer.draw(line, column.left + offset.at(style.size)));
-    if (flat.from)
+    if (flat.from.known())
       pieces.back().begins = {flat.from, characters.before(paragraph.boxes[first].first_byte)};
     first = end;
   }
@@ -211,12 +200,12 @@ Typesetter::Text Typesetter::set_text(FlatText flat, const style::ParagraphStyle
   if (flat.text.empty()) return out;
   fit_pictures(flat, style, column);
   out.first_inner = {static_cast<std::uint32_t>(galley_.structure.size())};
-  const Tags tags = tags_from(flat, tag, out.first_inner);
-  for (std::size_t i = 0; i < flat.links.size(); ++i)
-    element(draw::Role::link, tag);
-  for (const InlinePicture& picture : flat.pictures) {
-    element(draw::Role::figure, tags.of_link(picture.link));
-    galley_.structure.back().alternative = picture.alternative;
+  const Tags tags{tag, out.first_inner};
+  for (const InnerElement& inner : flat.inner) {
+    galley_.structure.push_back({.role = inner.role,
+                                 .parent = tags.of(inner.parent),
+                                 .alternative = inner.alternative,
+                                 .language = inner.language});
   }
   const lines::Measure measure = measure_of(style, column);
   Broken broken = shaped_and_broken(std::move(flat.text), style, measure);

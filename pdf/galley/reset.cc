@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "edition/find.h"
+
 namespace keben::pdf::galley {
 namespace {
 
@@ -57,8 +59,9 @@ std::optional<Variant> Resetter::operator()(const Galley& galley, const Resettab
   style.first_indent = paragraph.first_indent;
   const auto count = static_cast<std::int64_t>(paragraph.end - paragraph.first);
   std::optional<Typesetter::Text> set = typesetter_.set_in_lines(
-      flatten(*paragraph.text, style, around_), style, paragraph.column, paragraph.tag,
-      paragraph.first_inner, static_cast<std::uint32_t>(count + lines));
+      flatten(edition::passage_at(around_.essay(), paragraph.paragraph), style, around_), style,
+      paragraph.column, paragraph.tag, paragraph.first_inner,
+      static_cast<std::uint32_t>(count + lines));
   if (!set) return std::nullopt;
   const Piece& first = galley.pieces[paragraph.first];
   take_notes(galley, paragraph, set->lines);

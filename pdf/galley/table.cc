@@ -17,10 +17,10 @@ constexpr double kSmallTable = 1.0 / 3, kSmallPart = 1.0 / 2;  // of a page's de
 constexpr std::size_t kLinesOfTallRow = 2;                     // that a page's end leaves together
 
 /// Behind all that a table says.
-outline::TextPlace end_of(const model::TableGrid& grid) {
-  for (auto row = grid.rows.rbegin(); row != grid.rows.rend(); ++row) {
+edition::TextPlace end_of(const edition::Table& table) {
+  for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row) {
     for (auto cell = row->rbegin(); cell != row->rend(); ++cell) {
-      if (!cell->cell->content.empty()) return {&cell->cell->content, outline::TextPlace::kBehind};
+      if (!cell->words.empty()) return {cell->words.id, edition::TextPlace::kBehind};
     }
   }
   return {};
@@ -30,7 +30,7 @@ outline::TextPlace end_of(const model::TableGrid& grid) {
 
 class TableComposer {
  public:
-  TableComposer(Composer& composer, const model::Table& table, const Place& place)
+  TableComposer(Composer& composer, const edition::Table& table, const Place& place)
       : composer_(composer),
         depth_(composer.sheet_.page.depth()),
         place_(place),
@@ -114,10 +114,10 @@ class TableComposer {
   /// Where in the text each piece begins. What has no text begins behind the text before it; a part
   /// that is not the first, behind all of the table, since its rows go on from parts before.
   void say_beginnings(SetPart& part, bool behind) const {
-    outline::TextPlace before = behind ? end_of(setter_.grid()) : outline::TextPlace{};
+    edition::TextPlace before = behind ? end_of(setter_.table()) : edition::TextPlace{};
     const auto say = [&](Piece& piece) {
       if (!behind && piece.begins.known()) {
-        before = {piece.begins.node, outline::TextPlace::kBehind};
+        before = {piece.begins.node, edition::TextPlace::kBehind};
       } else {
         piece.begins = before;
       }
@@ -148,7 +148,7 @@ class TableComposer {
   TableSetter setter_;
 };
 
-void Composer::table(const model::Table& b, const Place& place) {
+void Composer::table(const edition::Table& b, const Place& place) {
   TableComposer(*this, b, place).run();
 }
 

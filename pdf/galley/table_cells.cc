@@ -6,15 +6,15 @@
 namespace keben::pdf::galley {
 namespace {
 
-using model::GridCell;
-using model::TableGrid;
+using edition::Cell;
+using edition::Table;
 
 std::uint32_t count_before(const std::vector<std::uint32_t>& rows, std::uint32_t row) {
   return static_cast<std::uint32_t>(std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());
 }
 
 /// A cell in the columns of a part into which it reaches.
-PartCell in_columns(const GridCell& cell, const TablePart& part) {
+PartCell in_columns(const Cell& cell, const TablePart& part) {
   const std::uint32_t beside = part.repeats_first ? 1 : 0;
   PartCell out{.at = &cell};
   const bool heads = cell.column == 0 && part.repeats_first;
@@ -26,23 +26,22 @@ PartCell in_columns(const GridCell& cell, const TablePart& part) {
 }
 
 /// The cell of the first column that covers each row, or none.
-std::vector<const GridCell*> headings_of(const TableGrid& grid) {
-  std::vector<const GridCell*> out(grid.rows.size(), nullptr);
-  for (const std::vector<GridCell>& row : grid.rows) {
+std::vector<const Cell*> headings_of(const Table& grid) {
+  std::vector<const Cell*> out(grid.rows.size(), nullptr);
+  for (const std::vector<Cell>& row : grid.rows) {
     if (row.empty() || row.front().column != 0) continue;
     std::fill(out.begin() + row.front().row, out.begin() + row.front().end_row(), &row.front());
   }
   return out;
 }
 
-void spread(const TableGrid& grid, const std::vector<TablePart>& parts,
-            std::vector<PartCells>& out) {
+void spread(const Table& grid, const std::vector<TablePart>& parts, std::vector<PartCells>& out) {
   std::size_t cells = 0, again = 0;
-  for (const std::vector<GridCell>& row : grid.rows)
+  for (const std::vector<Cell>& row : grid.rows)
     cells += row.size();
-  for (const std::vector<GridCell>& row : grid.rows) {
+  for (const std::vector<Cell>& row : grid.rows) {
     auto part = parts.begin();
-    for (const GridCell& cell : row) {
+    for (const Cell& cell : row) {
       while (part->end <= cell.column)
         ++part;
       for (auto reached = part; reached != parts.end() && reached->first < cell.end_column();
@@ -59,11 +58,10 @@ void spread(const TableGrid& grid, const std::vector<TablePart>& parts,
 
 /// The headings of a part's rows, but for those that reach into its columns and stand there
 /// already.
-void add_headings(const std::vector<const GridCell*>& headings, const TablePart& part,
-                  PartCells& to) {
-  const GridCell* last = nullptr;
+void add_headings(const std::vector<const Cell*>& headings, const TablePart& part, PartCells& to) {
+  const Cell* last = nullptr;
   for (const std::uint32_t row : to.rows) {
-    const GridCell* heading = headings[row];
+    const Cell* heading = headings[row];
     if (!heading || heading == last) continue;
     last = heading;
     if (heading->end_column() > part.first) continue;
@@ -74,10 +72,10 @@ void add_headings(const std::vector<const GridCell*>& headings, const TablePart&
 
 }  // namespace
 
-std::vector<PartCells> cells_of_parts(const TableGrid& grid, const std::vector<TablePart>& parts) {
+std::vector<PartCells> cells_of_parts(const Table& grid, const std::vector<TablePart>& parts) {
   std::vector<PartCells> out(parts.size());
   spread(grid, parts, out);
-  const std::vector<const GridCell*> headings = headings_of(grid);
+  const std::vector<const Cell*> headings = headings_of(grid);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     PartCells& part = out[p];
     if (parts[p].repeats_first) add_headings(headings, parts[p], part);

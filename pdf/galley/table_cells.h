@@ -4,14 +4,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/table_grid.h"
+#include "edition/table.h"
 #include "pdf/galley/table_parts.h"
 
 namespace keben::pdf::galley {
 
 /// A cell among the rows and columns that a part shows.
 struct PartCell {
-  const model::GridCell* at = nullptr;
+  const edition::Cell* at = nullptr;
   std::uint32_t row = 0, end_row = 0, column = 0, end_column = 0;
   bool again = false;  // an earlier part shows it, too
 };
@@ -27,7 +27,7 @@ struct PartCells {
 /// The cells of each part. A cell that reaches from one part into the next ones stands in each of
 /// them; so do the row headings, beside what there is of their rows. Where that were more than the
 /// table has cells, what reaches over stands in its first part alone: time and memory stay linear.
-std::vector<PartCells> cells_of_parts(const model::TableGrid& grid,
+std::vector<PartCells> cells_of_parts(const edition::Table& grid,
                                       const std::vector<TablePart>& parts);
 
 }  // namespace keben::pdf::galley

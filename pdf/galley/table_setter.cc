@@ -4,29 +4,32 @@
 #include <numeric>
 
 #include "base/utf8.h"
-#include "model/generated_words.h"
 
 namespace keben::pdf::galley {
 namespace {
 
-using model::GridCell;
+using edition::Cell;
 
 constexpr Pt kOuterRule{1}, kInnerRule{0.5}, kSpanRule{0.3};
 constexpr double kMostOfHead = 1.0 / 3;  // of a page's depth, that pages repeat
 constexpr BreakCost kPartedHead = 100;   // one deeper than half a page
 constexpr std::size_t kMostAgain = 40;   // characters of a cell that parts repeat
 
-style::Alignment alignment_of(model::Align align) {
+style::Alignment alignment_of(edition::Align align) {
   switch (align) {
-    case model::Align::none:
-    case model::Align::left:
+    case edition::Align::none:
+    case edition::Align::left:
       return style::Alignment::ragged;
-    case model::Align::center:
+    case edition::Align::center:
       return style::Alignment::centred;
-    case model::Align::right:
+    case edition::Align::right:
       return style::Alignment::right;
   }
   return style::Alignment::ragged;
+}
+
+draw::Role role_of(Cell::Heads heads) {
+  return heads == Cell::Heads::nothing ? draw::Role::data_cell : draw::Role::header_cell;
 }
 
 /// Makes of a piece what shows its text once more: an artifact (ISO 32000-1 §14.8.2.2), without the
@@ -48,22 +51,21 @@ void show_again(Piece& piece) {
 
 }  // namespace
 
-TableSetter::TableSetter(Composer& composer, const model::Table& table, const Place& place)
+TableSetter::TableSetter(Composer& composer, const edition::Table& table, const Place& place)
     : composer_(composer),
       sheet_(composer.sheet_),
       table_(table),
       place_(place),
-      grid_(model::grid_of(table)),
       element_(composer.element(draw::Role::table, place)),
       plan_(planned()),
-      parts_(cells_of_parts(grid_, plan_.parts)),
-      rows_(grid_.rows.size()) {}
+      parts_(cells_of_parts(table_, plan_.parts)),
+      rows_(table_.rows.size()) {}
 
-style::ParagraphStyle TableSetter::cell_style(const GridCell& cell) const {
+style::ParagraphStyle TableSetter::cell_style(const Cell& cell) const {
   style::ParagraphStyle style = base_style(cell.row);
   style.size = style.size * plan_.scale;
   style.leading = style.leading * plan_.scale;
-  style.alignment = alignment_of(grid_.columns[cell.column]);
+  style.alignment = alignment_of(cell.align);
   return style;
 }
 
@@ -78,14 +80,14 @@ TableSetter::Edges TableSetter::edges_of(const TablePart& part) const {
   return out;
 }
 
-draw::StructId TableSetter::element_of(const GridCell& cell) {
-  const bool head = cell.row < grid_.head_rows;
+draw::StructId TableSetter::element_of(const Cell& cell) {
   draw::StructId& row = rows_[cell.row];
   if (!row.v) row = composer_.typesetter_.element(draw::Role::table_row, element_);
-  const draw::StructId own =
-      composer_.typesetter_.element(head ? draw::Role::header_cell : draw::Role::data_cell, row);
-  composer_.galley_.structure[own.v].rows = cell.rows;
-  composer_.galley_.structure[own.v].columns = cell.columns;
+  const draw::StructId own = composer_.typesetter_.element(role_of(cell.heads), row);
+  draw::Struct& element = composer_.galley_.structure[own.v];
+  element.rows = cell.rows;
+  element.columns = cell.columns;
+  element.heads_row = cell.heads == Cell::Heads::row;
   return own;
 }
 
@@ -95,22 +97,21 @@ std::vector<Piece> TableSetter::set_cell(const PartCell& cell) {
   const Column column{left, edges_.columns[cell.end_column] - padding() - left};
   if (!cell.again) {
     const draw::StructId own = element_of(*cell.at);
-    return composer_.typesetter_.set(composer_.flat(cell.at->cell->content, style), style, column,
-                                     own);
+    return composer_.typesetter_.set(composer_.flat(cell.at->words, style), style, column, own);
   }
   if (column.width < style.size) return {};  // there is no text of its own in these columns
   std::vector<Piece> lines =
-      composer_.typesetter_.set(text_again(*cell.at->cell, style), style, column, {});
+      composer_.typesetter_.set(text_again(*cell.at, style), style, column, {});
   for (Piece& line : lines)
     show_again(line);
   return lines;
 }
 
 /// What a part says again: a short text, or the beginning of a long one.
-FlatText TableSetter::text_again(const model::TableCell& cell,
+FlatText TableSetter::text_again(const edition::Cell& cell,
                                  const style::ParagraphStyle& style) const {
-  std::string words = model::plain_text(cell.content);
-  if (utf8::count(words) <= kMostAgain) return composer_.flat(cell.content, style);
+  std::string words = edition::plain_text(cell.words.inlines);
+  if (utf8::count(words) <= kMostAgain) return composer_.flat(cell.words, style);
   std::size_t end = 0;
   for (std::size_t i = 0; i < kMostAgain / 2; ++i)
     end = utf8::decode(words, end).next;
@@ -165,7 +166,7 @@ std::vector<Piece> TableSetter::caption() {
 std::vector<Piece> TableSetter::continued() {
   style::ParagraphStyle style = sheet_.caption;
   style.alignment = style::Alignment::right;
-  const std::string_view word = model::words_for(sheet_.language.convention).continued;
+  const std::string_view word = composer_.around_.words().continued;
   const Pt right = edges_.left + edges_.width;
   return composer_.typesetter_.set(composer_.plain(std::string(word), style, sheet_.theme.muted),
                                    style, {place_.column.left, right - place_.column.left}, {});

@@ -19,10 +19,10 @@ struct SetPart {
 
 class TableSetter {
  public:
-  TableSetter(Composer& composer, const model::Table& table, const Place& place);
+  TableSetter(Composer& composer, const edition::Table& table, const Place& place);
 
   const TablePlan& plan() const { return plan_; }  // without parts for a table without cells
-  const model::TableGrid& grid() const { return grid_; }
+  const edition::Table& table() const { return table_; }
   std::vector<Piece> caption();
   /// The parts are to be set in their order, each once: the first brings the elements of all rows.
   SetPart set(std::size_t part);
@@ -37,20 +37,20 @@ class TableSetter {
   Pt padding() const { return composer_.em() * 0.4; }
   Pt row_padding() const { return composer_.em() * 0.28; }
   const style::ParagraphStyle& base_style(std::uint32_t row) const {
-    return row < grid_.head_rows ? sheet_.head_cell : sheet_.cell;
+    return row < table_.head_rows ? sheet_.head_cell : sheet_.cell;
   }
-  style::ParagraphStyle cell_style(const model::GridCell& cell) const;
+  style::ParagraphStyle cell_style(const edition::Cell& cell) const;
 
   // table_wishes.cc
   TablePlan planned() const;
   std::vector<ColumnWish> wishes() const;
-  ColumnWish wish_of(const model::GridCell& cell) const;
-  Pt two_hanzi(const model::GridCell& cell, Pt most) const;
+  ColumnWish wish_of(const edition::Cell& cell) const;
+  Pt two_hanzi(const edition::Cell& cell, Pt most) const;
 
   Edges edges_of(const TablePart& part) const;
-  draw::StructId element_of(const model::GridCell& cell);
+  draw::StructId element_of(const edition::Cell& cell);
   std::vector<Piece> set_cell(const PartCell& cell);
-  FlatText text_again(const model::TableCell& cell, const style::ParagraphStyle& style) const;
+  FlatText text_again(const edition::Cell& cell, const style::ParagraphStyle& style) const;
   std::vector<StackedRow> set_rows(const PartCells& part, std::uint32_t first, std::uint32_t end);
   std::vector<Piece> continued();
   std::vector<Piece> head(const PartCells& part);
@@ -60,9 +60,8 @@ class TableSetter {
 
   Composer& composer_;
   const style::Stylesheet& sheet_;
-  const model::Table& table_;
+  const edition::Table& table_;
   const Place& place_;
-  const model::TableGrid grid_;
   const draw::StructId element_;
   const TablePlan plan_;
   const std::vector<PartCells> parts_;

@@ -6,20 +6,20 @@
 
 namespace keben::pdf::galley {
 
-using model::GridCell;
+using edition::Cell;
 
 TablePlan TableSetter::planned() const {
-  if (grid_.columns.empty()) return {};
+  if (table_.columns == 0) return {};
   constexpr Pt kHair{0.1};  // more than the words need, so that rounding breaks none of them
   return plan_table(wishes(), {place_.column.width, sheet_.cell.size, padding() * 2.0 + kHair});
 }
 
 /// What the columns wish for at full size; a cell that spans several adds what it lacks to them.
 std::vector<ColumnWish> TableSetter::wishes() const {
-  std::vector<ColumnWish> out(grid_.columns.size());
-  std::vector<std::pair<const GridCell*, ColumnWish>> spanning;
-  for (const std::vector<GridCell>& row : grid_.rows) {
-    for (const GridCell& cell : row) {
+  std::vector<ColumnWish> out(table_.columns);
+  std::vector<std::pair<const Cell*, ColumnWish>> spanning;
+  for (const std::vector<Cell>& row : table_.rows) {
+    for (const Cell& cell : row) {
       ColumnWish wish = wish_of(cell);
       if (cell.columns > 1) {  // its first column may end a part of the table
         spanning.push_back({&cell, wish});
@@ -44,14 +44,14 @@ std::vector<ColumnWish> TableSetter::wishes() const {
   return out;
 }
 
-ColumnWish TableSetter::wish_of(const GridCell& cell) const {
+ColumnWish TableSetter::wish_of(const Cell& cell) const {
   const style::ParagraphStyle& style = base_style(cell.row);
   const Typesetter::Widths w =
-      composer_.typesetter_.widths(composer_.flat(cell.cell->content, style), style);
+      composer_.typesetter_.widths(composer_.flat(cell.words, style), style);
   return {w.most, std::max(w.least, two_hanzi(cell, w.most))};
 }
 /// The least for any cell, side by side: no short one is stood on end.
-Pt TableSetter::two_hanzi(const GridCell& cell, Pt most) const {
+Pt TableSetter::two_hanzi(const Cell& cell, Pt most) const {
   return std::min(most, base_style(cell.row).size * 2.0);
 }
 

@@ -16,6 +16,7 @@ constexpr std::int32_t kBulletScale = 1600;
 constexpr Mil kBulletRise{-228};
 constexpr Em kBulletMiddle{0.8};  // from the text
 constexpr int kDeepestList = 4;
+constexpr std::int32_t kAddressScale = 850;  // of a card's type
 
 draw::Role heading_role(int rank) {
   constexpr draw::Role roles[] = {draw::Role::heading1, draw::Role::heading2, draw::Role::heading3,
@@ -24,45 +25,67 @@ draw::Role heading_role(int rank) {
 }
 
 /// A bullet by its depth, and the figures of an ordered item.
-std::string mark_of(const model::List& list, const model::ListItem& item, std::size_t index,
-                    int depth) {
+std::string mark_of(const edition::List& list, const edition::ListItem& item, int depth) {
   if (item.checked) return *item.checked ? "☑" : "☐";
   constexpr std::string_view bullets[] = {"•", "–", "◦"};
-  const std::string number = std::to_string(list.start + index);
-  switch (list.mark) {
-    case model::List::Mark::bullet:
-      return std::string(bullets[std::min(depth, 2)]);
-    case model::List::Mark::period:
-      return number + ".";
-    case model::List::Mark::parenthesis:
-      return number + ")";
+  if (!item.number) return std::string(bullets[std::min(depth, 2)]);
+  return std::to_string(*item.number) + (list.mark == model::List::Mark::parenthesis ? ")" : ".");
+}
+
+/// What a paragraph is tagged with where it does not begin at its lines' head.
+draw::TextAlign tag_of(edition::Align align) {
+  switch (align) {
+    case edition::Align::none:
+    case edition::Align::left:
+      return draw::TextAlign::start;
+    case edition::Align::center:
+      return draw::TextAlign::center;
+    case edition::Align::right:
+      return draw::TextAlign::end;
   }
-  return {};
+  return draw::TextAlign::start;
+}
+
+void align(style::ParagraphStyle& style, edition::Align align) {
+  if (align == edition::Align::center) style.alignment = style::Alignment::centred;
+  if (align == edition::Align::right) style.alignment = style::Alignment::right;
+  if (align != edition::Align::none) style.first_indent = {0};
 }
 
 }  // namespace
 
-void Composer::paragraph(const model::Paragraph& b, const Place& place) {
+void Composer::paragraph(const edition::Paragraph& b, const Place& place) {
   style::ParagraphStyle style = text_style(place);
   const bool western = !model::is_cjk(style.language.convention);
   if (place.in_note || place.list_depth > 0 || (western && after_heading_))
     style.first_indent = {0};
-  if (b.align == model::Align::center) style.alignment = style::Alignment::centred;
-  if (b.align == model::Align::right) style.alignment = style::Alignment::right;
-  if (b.align != model::Align::none) style.first_indent = {0};
-  running_text(b.content, style, place);
+  align(style, b.align);
+  style.leftward = b.direction == edition::Direction::leftward;
+  const draw::StructId tag = element(draw::Role::paragraph, place);
+  galley_.structure[tag.v].align = tag_of(b.align);
+  running_text(b.words, style, place, tag);
+}
+
+/// A heading without words: a line of what stands in it, if that can be seen at all.
+void Composer::anchor(const edition::Anchor& b, const Place& place) {
+  const std::size_t first = galley_.pieces.size();
+  text(flat(b.words, text_style(place)), text_style(place), place,
+       element(draw::Role::paragraph, place));
+  if (first < galley_.pieces.size()) galley_.pieces[first].anchors.push_back({b.anchor, {}});
 }
 
 /// A heading takes whole lines of the grid, two thirds of what is left above it, and stays with
 /// what follows.
-void Composer::heading(const model::Heading& b, const Place& place) {
-  const outline::HeadingPlace& known = around_.outline.at(around_.id, b.id);
+void Composer::heading(const edition::Heading& b, const Place& place) {
   const style::HeadingStyle& heading = sheet_.heading(b.level);
+  style::ParagraphStyle style = heading.text;
+  align(style, b.align);
+  const draw::StructId tag = element(heading_role(b.rank), place);
+  galley_.structure[tag.v].align = tag_of(b.align);
   Surroundings silent = around_;  // its words stand in the contents, too
   silent.expected_pages = {};
   std::vector<Piece> lines =
-      typesetter_.set(flatten(b.content, heading.text, silent), heading.text, place.column,
-                      element(heading_role(known.rank), place));
+      typesetter_.set(flatten(b.words, style, silent), style, place.column, tag);
   if (lines.empty()) return;
   const double taken = std::ceil(height_of(lines) / line() - 0.01);
   // Right below another heading, which has its own white, a tall one makes do with a line less.
@@ -71,12 +94,12 @@ void Composer::heading(const model::Heading& b, const Place& place) {
       std::max<double>(taken, heading.grid_lines - tall + static_cast<double>(lines.size()) - 1);
   const Pt white = line() * grid - height_of(lines);
   const std::size_t above = space_over_heading(white * (2.0 / 3), place);
-  lines.front().part = known.rank == 1;
+  lines.front().part = around_.edition.outline.at(around_.id, b.id).rank == 1;
   if (!place.in_note) {
     galley_.landmarks.push_back(
         {static_cast<std::uint32_t>(galley_.pieces.size()), around_.id, b.id});
   }
-  lines.front().anchors.push_back({known.anchor, {}});
+  lines.front().anchors.push_back({b.anchor, {}});
   for (Piece& piece : lines) {
     piece.after = kForbidden;
     add(std::move(piece), place);
@@ -88,7 +111,7 @@ void Composer::heading(const model::Heading& b, const Place& place) {
   end_heading(above, line() * grid - white * (2.0 / 3));
 }
 
-void Composer::quote(const model::Quote& b, const Place& place) {
+void Composer::quote(const edition::Quote& b, const Place& place) {
   const bool nested = place.in_quote;
   const Pt left = em() * (nested ? 1 : sheet_.quote_left.v),
            right = em() * (nested ? 0 : sheet_.quote_right.v);
@@ -108,7 +131,7 @@ void Composer::quote(const model::Quote& b, const Place& place) {
   snap();
 }
 
-void Composer::list(const model::List& b, const Place& place) {
+void Composer::list(const edition::List& b, const Place& place) {
   Place inner = place;
   inner.parent = element(draw::Role::list, place);
   const bool outermost = place.list_depth == 0 && !place.in_note;
@@ -120,7 +143,7 @@ void Composer::list(const model::List& b, const Place& place) {
   style.tabular = true;
   std::vector<std::string> marks;
   for (std::size_t i = 0; i < b.items.size(); ++i) {
-    marks.push_back(mark_of(b, b.items[i], i, place.list_depth));
+    marks.push_back(mark_of(b, b.items[i], place.list_depth));
     const Pt width =
         typesetter_.widths(plain(marks.back(), style, {}), style).most + em() * kMarkGap.v;
     hang = std::max(hang, em() * (std::ceil(width / em() * 2) / 2));
@@ -134,7 +157,7 @@ void Composer::list(const model::List& b, const Place& place) {
   if (outermost) snap();
 }
 
-void Composer::list_item(const model::ListItem& item, const std::string& mark, Pt hang,
+void Composer::list_item(const edition::ListItem& item, const std::string& mark, Pt hang,
                          const Place& place) {
   const style::ParagraphStyle& style = place.in_note ? sheet_.note : sheet_.flush;
   const bool bullet = mark == "•";
@@ -185,15 +208,15 @@ void Composer::list_item(const model::ListItem& item, const std::string& mark, P
     note.item += static_cast<std::uint32_t>(marks);
 }
 
-void Composer::definitions(const model::DefinitionList& b, const Place& place) {
+void Composer::definitions(const edition::Definitions& b, const Place& place) {
   Place inner = place;
   inner.parent = element(draw::Role::list, place);
   style::ParagraphStyle term = sheet_.flush;
   term.face = {.family = fonts::Family::hei};
-  for (const model::DefinitionList::Entry& entry : b.entries) {
+  for (const edition::Definitions::Entry& entry : b.entries) {
     Place own = inner;
     own.parent = typesetter_.element(draw::Role::list_item, inner.parent);
-    for (const model::Inlines& words : entry.terms) {
+    for (const edition::Passage& words : entry.terms) {
       text(flat(words, term), term, own, typesetter_.element(draw::Role::label, own.parent));
       keep();
     }
@@ -201,7 +224,7 @@ void Composer::definitions(const model::DefinitionList& b, const Place& place) {
     body.in_box = true;  // a figure in it waits for no page
     body.parent = typesetter_.element(draw::Role::list_body, own.parent);
     body.list_depth = place.list_depth + 1;
-    for (const model::Blocks& definition : entry.definitions)
+    for (const edition::Blocks& definition : entry.definitions)
       blocks(definition, body);
   }
   snap();
@@ -215,21 +238,30 @@ void Composer::ornament(const Place& place) {
   snap();
 }
 
-void Composer::card(const model::LinkCard& b, const Place& place) {
+/// The address below the title: on paper it is all that leads there.
+void Composer::card(const edition::Card& b, const Place& place) {
   style::ParagraphStyle style = sheet_.flush;
   style.alignment = style::Alignment::ragged;
   FlatText flat = plain("▸ ", style, sheet_.theme.muted);
-  Destination to = destination_of(around_.outline.at(around_.id, b.to.id), around_.outline);
-  const std::string shown = b.title.empty() ? b.to.destination : b.title;
-  to.spoken = shown;
-  const bool leads = to.leads();
-  if (leads) flat.links.push_back(std::move(to));
-  flat.text.styles.push_back(
-      {.face = style.face,
-       .kind = b.title.empty() ? shape::RunKind::address : shape::RunKind::text,
-       .link = leads ? 1U : 0U});
-  flat.text.append(shown, 1, at_);
-  if (leads) say_page(flat, flat.text.styles[1], around_.outline.at(around_.id, b.to.id), around_);
+  flat.text.styles[0].element = shape::RunStyle::kArtifact;
+  const bool bare = b.to && b.address.empty() && std::holds_alternative<outline::External>(*b.to);
+  shape::RunStyle words{.face = style.face,
+                        .kind = bare ? shape::RunKind::address : shape::RunKind::text};
+  if (b.to) {
+    words.link = add_link(flat, destination_of(*b.to, around_.edition.outline));
+    words.element = static_cast<std::uint32_t>(flat.inner.size());
+  }
+  flat.text.styles.push_back(words);
+  flat.text.append(b.title, 1, at_);
+  if (b.to) say_page(flat, words, *b.to, around_);
+  if (!b.address.empty()) {
+    flat.text.styles.push_back({.face = style.face,
+                                .scale = kAddressScale,
+                                .kind = shape::RunKind::address,
+                                .ink = sheet_.theme.muted});
+    const auto address = static_cast<std::uint32_t>(flat.text.styles.size() - 1);
+    flat.text.append("\n" + b.address, address, at_);
+  }
   space(line() / 2, place);
   text(std::move(flat), style, place, element(draw::Role::paragraph, place));
   space(line() / 2, place);

@@ -14,7 +14,7 @@ const Piece* Beginnings::first_in(std::span<const Cut::Span> spans) const {
   return nullptr;
 }
 
-outline::TextPlace Beginnings::of(const Cut& cut) {
+edition::TextPlace Beginnings::of(const Cut& cut) {
   if (const Piece* text = first_in(cut.text)) {
     page_ = cut.first;
     for (const Cut::Span span : cut.text) {
@@ -25,7 +25,7 @@ outline::TextPlace Beginnings::of(const Cut& cut) {
   }
   if (const Piece* figure = first_in(cut.waited)) {
     if (cut.waited.front().first >= page_ || !last_.known()) return figure->begins;
-    return {last_.node, outline::TextPlace::kBehind};
+    return {last_.node, edition::TextPlace::kBehind};
   }
   if (cut.notes.empty()) return {};
   const NotePlace rest = cut.notes.front().first;

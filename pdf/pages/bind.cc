@@ -41,9 +41,9 @@ class Binder {
     cover();
     front_matter();
     text(flows);
-    bookmarks(book_.outline.toc, 1);
-    if (book_.outline.colophon) {
-      const auto& words = model::words_for(book_.collection.meta.language.convention);
+    bookmarks(book_.edition.outline.toc, 1);
+    if (book_.edition.outline.colophon) {
+      const model::GeneratedWords& words = book_.edition.words();
       list_.bookmarks.push_back({1, std::string(words.colophon), kColophonAnchor});
     }
     return {std::move(list_), std::move(starts_)};
@@ -69,7 +69,7 @@ class Binder {
       }
     }
     // A heading that stands on no line of its own is where its text is.
-    for (const outline::DocumentOutline& document : book_.outline.documents) {
+    for (const outline::DocumentOutline& document : book_.edition.outline.documents) {
       const auto begins = page_of_anchor_.find(document.anchor);
       if (begins == page_of_anchor_.end()) continue;
       for (const outline::HeadingPlace& heading : document.headings)
@@ -103,8 +103,8 @@ class Binder {
 
   std::string anchor_of(const TocEntry& entry) const {
     if (entry.kind == TocEntry::Kind::part) return part_anchor(entry.part);
-    return entry.heading ? book_.outline.at(entry.document, *entry.heading).anchor
-                         : book_.outline.documents[entry.document.v].anchor;
+    return entry.heading ? book_.edition.outline.at(entry.document, *entry.heading).anchor
+                         : book_.edition.outline.documents[entry.document.v].anchor;
   }
 
   void contents_rows(const std::vector<TocEntry>& entries, int depth,
@@ -177,9 +177,9 @@ class Binder {
   void cover() {
     if (!book_.cover) return;
     const draw::StructId figure = element(draw::Role::figure, kRoot);
-    const model::Meta& meta = book_.collection.meta;
+    const model::Meta& meta = book_.edition.meta;
     list_.structure[figure.v].alternative =
-        std::string(model::words_for(meta.language.convention).cover) + " " + meta.title;
+        std::string(book_.edition.words().cover) + " " + meta.title;
     draw::Page& page = add_page(roman(1));
     page.items.push_back(
         {figure, draw::Picture{book_.cover->picture,
@@ -196,9 +196,9 @@ class Binder {
         if (folio) this->folio(list_.pages.back());
       }
     };
-    add(title_page(book_.collection, book_.sheet, book_.faces, log_), false);
+    add(title_page(book_.edition, book_.sheet, book_.faces, log_), false);
     std::vector<ContentsRow> rows;
-    contents_rows(book_.outline.toc, 0, rows);
+    contents_rows(book_.edition.outline.toc, 0, rows);
     // What its rows and the running heads say stands in the text, and has been heard there.
     if (!rows.empty()) add(contents_pages(rows, book_.sheet, book_.faces, heard_), true);
     blank_before_recto(true);
@@ -206,17 +206,22 @@ class Binder {
     list_.labels.push_back({.first = static_cast<std::uint32_t>(list_.pages.size())});
   }
 
+  draw::StructId article(const std::string& language) {
+    const draw::StructId out = element(draw::Role::article, kRoot);
+    list_.structure[out.v].language = language;
+    return out;
+  }
+
   void text(std::vector<Flow>& flows) {
     for (Flow& flow : flows) {
       blank_before_recto(false);
-      const std::uint32_t shift =
-          adopt(std::move(flow.structure), element(draw::Role::article, kRoot));
+      const std::uint32_t shift = adopt(std::move(flow.structure), article(flow.language));
       std::string chapter = flow.title;
       bool first = true;
       for (MadeUpPage& made : flow.pages) {
         const bool opens = made.opens;
         if (const std::string* title = section_title(made)) chapter = *title;
-        const outline::TextPlace begins = made.begins;
+        const edition::TextPlace begins = made.begins;
         place(std::move(made), shift, std::to_string(text_page_++));
         if (begins.known()) starts_.push_back({list_.pages.back().label, begins});
         draw::Page& page = list_.pages.back();
@@ -232,10 +237,10 @@ class Binder {
   /// The last section of an only text that begins on a page; it goes on, on the pages that follow.
   /// What stands in a quotation, a list or a box is no section.
   const std::string* section_title(const MadeUpPage& made) const {
-    if (!book_.collection.single()) return nullptr;
+    if (!book_.edition.single) return nullptr;
     for (auto landmark = made.landmarks.rbegin(); landmark != made.landmarks.rend(); ++landmark) {
       const outline::HeadingPlace& heading =
-          book_.outline.at(landmark->document, landmark->heading);
+          book_.edition.outline.at(landmark->document, landmark->heading);
       if (heading.rank == 1 && heading.listed) return &heading.text;
     }
     return nullptr;
@@ -277,7 +282,7 @@ class Binder {
     const bool recto = list_.pages.size() % 2 == 1;
     const style::Geometry& geometry = book_.sheet.page;
     const Pt y = geometry.top - book_.sheet.page.leading * 1.5;
-    const std::string& title = recto || !mirrored_ ? chapter : book_.collection.meta.title;
+    const std::string& title = recto || !mirrored_ ? chapter : book_.edition.meta.title;
     furniture(page, shortened(title), book_.sheet.running_head, y);
   }
 
@@ -315,7 +320,7 @@ class Binder {
   Diagnostics& log_;
   bool mirrored_;
   draw::DisplayList list_;
-  outline::PageStarts starts_;
+  edition::PageStarts starts_;
   std::map<std::string, std::uint32_t> page_of_anchor_;
   std::uint32_t text_page_ = 1;
   std::map<std::string, std::string> shortened_;

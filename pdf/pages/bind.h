@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "model/collection.h"
-#include "outline/outline.h"
+#include "edition/edition.h"
+#include "edition/page_starts.h"
 #include "pdf/draw/display_list.h"
 #include "pdf/pages/make_up.h"
 
@@ -21,9 +21,10 @@ namespace keben::pdf::pages {
 struct Flow {
   std::vector<MadeUpPage> pages;
   std::vector<draw::Struct> structure;  // as a galley's: parent 0 is the flow's own element
-  std::string title;   // for running heads, until a heading of its own says otherwise
-  std::string anchor;  // of its beginning, or empty
-  bool bare = false;   // no folio: a part's own page
+  std::string title;          // for running heads, until a heading of its own says otherwise
+  std::string anchor;         // of its beginning, or empty
+  std::string language = {};  // where it differs from the book's
+  bool bare = false;          // no folio: a part's own page
 };
 
 /// The picture on the front, by its number in the asset store.
@@ -33,8 +34,7 @@ struct Cover {
 };
 
 struct Book {
-  const model::Collection& collection;
-  const outline::Outline& outline;
+  const edition::Edition& edition;
   const style::Stylesheet& sheet;
   const fonts::Catalog& faces;
   config::Purpose purpose;
@@ -44,7 +44,7 @@ struct Book {
 
 struct Bound {
   draw::DisplayList list;
-  outline::PageStarts starts;
+  edition::PageStarts starts;
 };
 
 /// The whole display list. The contents are set here, since they name the pages.

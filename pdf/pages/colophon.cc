@@ -23,13 +23,13 @@ class ColophonComposer {
     small_.first_indent = {};
   }
 
-  void heading(const std::string& word, const outline::Colophon& colophon) {
+  void heading(const std::string& word, edition::NodeId id) {
     const style::ParagraphStyle& style = sheet_.contents_heading;
     FlatText flat;
     flat.text.styles.push_back({.face = style.face, .ink = sheet_.theme.text});
     flat.text.append(word, 0);
     std::vector<Piece> lines = set(std::move(flat), style, {}, draw::Role::heading1);
-    if (!lines.empty()) lines.front().begins = {&colophon, 0};
+    if (!lines.empty()) lines.front().begins = {id, 0};
     add(std::move(lines), galley::kForbidden);
     white(sheet_.page.leading * 1.5, galley::kForbidden);
   }
@@ -47,20 +47,23 @@ class ColophonComposer {
   }
 
   /// What belongs to one text is on one page: it is two or three lines.
-  void origin(const outline::Origin& origin, const model::Meta& meta, const std::string& anchor,
-              std::string_view gap) {
+  void entry(const edition::ColophonEntry& entry, const std::string& anchor, SourceSpan at,
+             std::string_view gap) {
     FlatText flat;
-    flat.links.push_back({{}, anchor, meta.title});
-    flat.text.styles.push_back({.face = small_.face, .ink = sheet_.theme.text, .link = 1});
+    const std::uint32_t link = galley::add_link(flat, {.anchor = anchor});
+    flat.text.styles.push_back({.face = small_.face,
+                                .ink = sheet_.theme.text,
+                                .link = link,
+                                .element = static_cast<std::uint32_t>(flat.inner.size())});
     flat.text.styles.push_back({.face = small_.face, .ink = sheet_.theme.muted});
-    flat.text.append(meta.title, 0, meta.title_at);
-    if (!origin.about.empty()) flat.text.append(std::string(gap) + origin.about, 1, meta.title_at);
+    flat.text.append(entry.title, 0, at);
+    if (!entry.about.empty()) flat.text.append(std::string(gap) + entry.about, 1, at);
     style::ParagraphStyle hanging = small_;
     hanging.first_indent = {-kHang.v};
     std::vector<Piece> lines = set(std::move(flat), hanging, kHang, draw::Role::paragraph);
-    if (!lines.empty()) lines.front().begins = {&origin, 0};
-    if (!origin.address.empty()) {
-      for (Piece& line : address(origin.address))
+    if (!lines.empty()) lines.front().begins = {entry.id, 0};
+    if (!entry.address.empty()) {
+      for (Piece& line : address(entry))
         lines.push_back(std::move(line));
     }
     add(std::move(lines), galley::kForbidden);
@@ -72,15 +75,15 @@ class ColophonComposer {
   std::vector<draw::Struct> structure() { return std::move(galley_.structure); }
 
  private:
-  std::vector<Piece> address(const std::string& address) {
+  std::vector<Piece> address(const edition::ColophonEntry& entry) {
     FlatText flat;
-    const std::string shown = outline::shown_address(address);
-    flat.links.push_back({address, {}, shown});
+    const std::uint32_t link = galley::add_link(flat, {.address = entry.address});
     flat.text.styles.push_back({.face = small_.face,
                                 .kind = shape::RunKind::address,
                                 .ink = sheet_.theme.muted,
-                                .link = 1});
-    flat.text.append(shown, 0);
+                                .link = link,
+                                .element = static_cast<std::uint32_t>(flat.inner.size())});
+    flat.text.append(entry.shown_address, 0);
     return set(std::move(flat), small_, kHang, draw::Role::paragraph);
   }
 
@@ -111,17 +114,17 @@ class ColophonComposer {
 
 }  // namespace
 
-Flow colophon_flow(const model::Collection& collection, const outline::Outline& outline,
-                   const style::Stylesheet& sheet, const fonts::Catalog& faces, Diagnostics& log) {
-  const outline::Colophon& colophon = *outline.colophon;
-  const std::string word(model::words_for(sheet.language.convention).colophon);
+Flow colophon_flow(const edition::Edition& edition, const style::Stylesheet& sheet,
+                   const fonts::Catalog& faces, Diagnostics& log) {
+  const edition::Colophon& colophon = *edition.colophon;
+  const std::string word(edition.words().colophon);
   const std::string_view gap = model::between_facts(sheet.language.convention);
   ColophonComposer composer(sheet, faces, log);
-  composer.heading(word, colophon);
+  composer.heading(word, colophon.id);
   composer.whole(colophon.whole);
-  for (const outline::Origin& origin : colophon.origins)
-    composer.origin(origin, collection.documents[origin.document.v].meta,
-                    outline.documents[origin.document.v].anchor, gap);
+  for (const edition::ColophonEntry& entry : colophon.entries)
+    composer.entry(entry, edition.outline.documents[entry.essay.v].anchor,
+                   edition.places[entry.id.v], gap);
   Flow out;
   out.pages = composer.pages();
   out.structure = composer.structure();

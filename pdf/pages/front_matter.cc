@@ -91,33 +91,37 @@ Pt right_edge(const Piece& line, const fonts::Catalog& faces) {
 
 }  // namespace
 
-FrontMatter title_page(const model::Collection& collection, const style::Stylesheet& sheet,
+FrontMatter title_page(const edition::Edition& edition, const style::Stylesheet& sheet,
                        const fonts::Catalog& faces, Diagnostics& log) {
-  const model::Meta& meta = collection.meta;
+  const edition::TitlePage& words = edition.title_page;
   const Pt depth = sheet.page.depth();
   constexpr Em margin{2};
-  SourceSpan at = meta.title_at;
-  if (!at.known() && collection.single()) at = {1, 1, 1, 1, collection.documents[0].file};
+  SourceSpan at = edition.meta.title_at;
+  if (!at.known() && edition.single) at = {1, 1, 1, 1, edition.essays[0].file};
   SheetOfPaper paper(sheet, faces, at, log);
+  const auto line = [&](const std::string& text, const style::ParagraphStyle& style, Pt y) {
+    return paper.put(text, style, y, draw::Role::paragraph);
+  };
+  line(words.series, sheet.byline, {});
   // The title stands where the eye rests, a little above the golden section of the type area.
-  Pt y = depth * 0.26;
-  y = paper.put(meta.title, sheet.title, y, draw::Role::paragraph);
-  y = paper.put(meta.subtitle, sheet.subtitle, y + sheet.page.leading * 0.5, draw::Role::paragraph);
+  Pt y = line(words.title, sheet.title, depth * 0.26);
+  y = line(words.subtitle, sheet.subtitle, y + sheet.page.leading * 0.5);
   y += sheet.page.leading;
   paper.rule(y, {4});
   y += sheet.page.leading;
-  y = paper.put(model::names_of(meta.people, sheet.language.convention), sheet.byline, y,
-                draw::Role::paragraph);
-  if (!meta.description.empty()) {
+  for (const std::string& maker : words.makers)
+    y = line(maker, sheet.byline, y);
+  if (!words.description.empty()) {
     style::ParagraphStyle summary = sheet.summary;
-    const Pt height = paper.height_of(meta.description, summary, margin);
+    const Pt height = paper.height_of(words.description, summary, margin);
     if (height <= summary.leading) summary.alignment = style::Alignment::centred;
     const Pt top = std::max(y + sheet.page.leading * 2.0, depth * 0.62);
     if (top + height < depth - sheet.page.leading * 2.0)
-      paper.put(meta.description, summary, top, draw::Role::paragraph, margin);
+      paper.put(words.description, summary, top, draw::Role::paragraph, margin);
   }
-  paper.put(model::days_of(collection), sheet.byline, depth - sheet.byline.leading,
-            draw::Role::paragraph);
+  const Pt foot = depth - sheet.byline.leading;
+  line(words.publisher, sheet.byline, foot - (words.days.empty() ? Pt{} : sheet.byline.leading));
+  line(words.days, sheet.byline, foot);
   return paper.take();
 }
 

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/collection.h"
-#include "outline/outline.h"
+#include "edition/edition.h"
 #include "pdf/galley/paragraph.h"
 #include "pdf/pages/make_up.h"
 #include "pdf/style/stylesheet.h"
@@ -19,7 +18,7 @@ struct FrontMatter {
   std::vector<draw::Struct> structure;  // as a galley's
 };
 
-FrontMatter title_page(const model::Collection& collection, const style::Stylesheet& sheet,
+FrontMatter title_page(const edition::Edition& edition, const style::Stylesheet& sheet,
                        const fonts::Catalog& faces, Diagnostics& log);
 
 /// A part's own page: its title, where the book's stands on the title page.

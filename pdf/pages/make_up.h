@@ -24,7 +24,7 @@ struct MadeUpPage {
   std::vector<draw::LinkArea> links;
   std::vector<draw::Anchor> anchors;
   std::vector<galley::Landmark> landmarks;  // that begin on it
-  outline::TextPlace begins;                // its text, if it has any
+  edition::TextPlace begins;                // its text, if it has any
   bool opens = false;                       // the first of its flow: no running head
 };
 

@@ -158,7 +158,7 @@ std::u32string_view Shaper::Builder::shown(std::size_t first, std::size_t end) c
 
 /// Levels of UAX#9; a paragraph runs as its language does.
 void Shaper::Builder::find_levels() {
-  const bool leftward = style::runs_leftward(style_.language);
+  const bool leftward = style_.leftward;
   const auto turns = [](const Character& c) { return unicode::may_turn(c.code_point); };
   out_.turned = false;
   if (!leftward && std::none_of(all_.begin(), all_.end(), turns)) return;

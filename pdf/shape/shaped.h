@@ -120,6 +120,7 @@ struct ShapedReading {
   Mil left_of_base, right_of_base;  // white that the base's cells got for it
   std::vector<ShapedGlyph> glyphs;  // from the reading's left edge; `text_end` counts its bytes
   std::string text;
+  std::uint32_t element = 0;  // as Reading's
 };
 
 struct ShapedParagraph {

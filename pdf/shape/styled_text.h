@@ -30,19 +30,22 @@ enum class RunKind : std::uint8_t {
 };
 
 struct RunStyle {
+  static constexpr std::uint32_t kArtifact = UINT32_MAX;  // as `element`: drawn, not told
+
   fonts::Wish face = {};
   std::int32_t scale = 1000;  // thousandths of the paragraph's size
   Mil rise;                   // of the baseline, in the paragraph's em
   RunKind kind = RunKind::text;
   config::Colour ink = {};
-  bool underline = false, strike = false, marked = false, boxed = false;
-  bool dotted = false;       // emphasis dots under hanzi (着重号)
-  std::uint32_t link = 0;    // the caller's number for a link that this run is part of; 0: none
-  std::uint32_t object = 0;  // the caller's number for an object or a note's mark
-  bool ours = false;         // words that are not the author's
-  bool page = false;         // digits that make room for the page where the link leads
-  Mil object_width;          // its width, in the paragraph's em
-  std::string language;      // BCP 47, where it differs from the paragraph's
+  bool underline = false, strike = false, marked = false;
+  bool dotted = false;        // emphasis dots under hanzi (着重号)
+  std::uint32_t link = 0;     // the caller's number for a link that this run is part of; 0: none
+  std::uint32_t object = 0;   // the caller's number for an object or a note's mark
+  std::uint32_t element = 0;  // the caller's number for what this run is tagged as
+  bool ours = false;          // words that are not the author's
+  bool page = false;          // digits that make room for the page where the link leads
+  Mil object_width;           // its width, in the paragraph's em
+  std::string language;       // BCP 47, where it differs from the paragraph's
   bool operator==(const RunStyle&) const = default;
 };
 
@@ -57,6 +60,7 @@ struct StyledRun {
 struct Reading {
   std::uint32_t first = 0, end = 0;  // bytes of the base
   std::string text;
+  std::uint32_t element = 0;  // the caller's number for what it is tagged as
 };
 
 struct StyledText {

@@ -1,9 +1,5 @@
 #include "pdf/style/paragraph_style.h"
 
-#include <algorithm>
-#include <iterator>
-#include <string_view>
-
 namespace keben::pdf::style {
 
 fonts::Region region_of(model::Convention convention) {
@@ -52,15 +48,6 @@ Prohibition prohibition_of(config::Kinsoku chosen, model::Convention convention)
       return Prohibition::strict;
   }
   return default_prohibition(convention);
-}
-
-bool runs_leftward(const model::Language& language) {
-  constexpr std::string_view leftward[] = {"ar", "dv",  "fa", "he", "ku-Arab",
-                                           "ps", "syr", "ug", "ur", "yi"};
-  return std::any_of(std::begin(leftward), std::end(leftward), [&](std::string_view tag) {
-    const std::string_view own(language.tag);
-    return own.starts_with(tag) && (own.size() == tag.size() || own[tag.size()] == '-');
-  });
 }
 
 }  // namespace keben::pdf::style

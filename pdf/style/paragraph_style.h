@@ -41,14 +41,12 @@ struct ParagraphStyle {
   bool hyphenate = true;
   bool tabular = false;  // digits as wide as one another: tables, folios in a column, list marks
   bool smart_quotes = true;
+  bool leftward = false;  // its lines run from right to left
 };
 
 /// The region whose glyphs a convention's readers expect; Western text that quotes hanzi gets
 /// mainland forms.
 fonts::Region region_of(model::Convention convention);
-
-/// Whether a language is written from right to left.
-bool runs_leftward(const model::Language& language);
 
 /// A convention's level where nobody chose one (typesetting.md 2.3).
 Prohibition default_prohibition(model::Convention convention);

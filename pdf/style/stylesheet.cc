@@ -46,6 +46,7 @@ class Maker {
     body.leading = sheet_.page.leading;
     body.first_indent = wanted_.indent.value_or(first_indent(convention, sheet_.theme));
     body.language = sheet_.language;
+    body.leftward = model::runs_leftward(sheet_.language);
     body.prohibition = prohibition_of(wanted_.kinsoku, convention);
     body.marks = wanted_.marks;
     body.autospace = wanted_.autospace;
@@ -85,6 +86,7 @@ class Maker {
     sheet_.summary = with(sheet_.flush, Alignment::justified, 9.5);
     sheet_.summary.face = {.family = voice};
     sheet_.essay_title = display(Family::hei, true, 18);
+    sheet_.essay_subtitle = display(Family::song, false, 12);
     sheet_.essay_byline = display(voice, false, 10);
   }
 

@@ -27,10 +27,10 @@ struct Stylesheet {
   ParagraphStyle body;   // first line indented
   ParagraphStyle flush;  // the same without indent: after a list's mark, in boxes' labels
   ParagraphStyle quote;
-  ParagraphStyle quote_source;                      // "—— 作者"
-  std::array<HeadingStyle, 6> headings;             // by level as written, from 1
-  ParagraphStyle title, subtitle, byline, summary;  // of the title page
-  ParagraphStyle essay_title, essay_byline;         // of an essay within a collection
+  ParagraphStyle quote_source;                               // "—— 作者"
+  std::array<HeadingStyle, 6> headings;                      // by level as written, from 1
+  ParagraphStyle title, subtitle, byline, summary;           // of the title page
+  ParagraphStyle essay_title, essay_subtitle, essay_byline;  // of an essay within a collection
   ParagraphStyle caption, note, cell, head_cell, code, code_title, label;
   ParagraphStyle contents_heading;
   std::array<ParagraphStyle, 4> contents;  // entries by depth

@@ -10,30 +10,26 @@
 #include "app/invocation.h"
 #include "assets/asset_store.h"
 #include "base/stages.h"
+#include "edition/edition.h"
+#include "edition/page_starts.h"
 #include "fonts/catalog.h"
-#include "model/collection.h"
-#include "outline/edition.h"
-#include "outline/outline.h"
-#include "outline/page_starts.h"
 
 namespace keben::app {
 
 /// All that a backend may read; it outlives the call.
 struct Material {
-  const model::Collection& collection;
-  const outline::Outline& outline;
-  const outline::Edition& edition;
+  const edition::Edition& edition;
   const assets::AssetStore& pictures;
   std::optional<assets::AssetId> cover;  // in `pictures`
   const Result<fonts::Catalog>& faces;   // the reason where there are none
   const config::ExportOptions& options;
-  const outline::PageStarts* pages = nullptr;  // of the PDF that this run has made before
+  const edition::PageStarts* pages = nullptr;  // of the PDF that this run has made before
 };
 
 struct MadeBook {
   Bytes bytes;
   std::size_t pages = 0;  // 0 where a format has none
-  outline::PageStarts starts = {};
+  edition::PageStarts starts = {};
 };
 
 struct Backend {
@@ -41,6 +37,7 @@ struct Backend {
   std::string_view name;    // "epub"
   std::string_view suffix;  // "epub", without the dot
   bool needs_faces;
+  bool marks_pages;  // of a book of the same run that has them, and so is made after it
   Result<MadeBook> (*make)(const Material&, Stages&, Diagnostics&);
 };
 

@@ -186,19 +186,18 @@ class BatchRun {
   /// So is one that includes a file that is not there.
   void keep_record(const Looked& one, const Preparation& made, const SourceMap& sources,
                    Account& account) const {
-    const config::Limits& limits = asked_.options.read.limits;
     const auto& messages = account.log.all();
-    const bool waits =
-        assets::lacks_downloads(made.collection, made.pictures, one.text->root, limits) ||
-        std::any_of(messages.begin(), messages.end(),
-                    [](const Diagnostic& d) { return d.code == "include-missing"; });
+    const bool waits = made.lacks_downloads ||
+                       std::any_of(messages.begin(), messages.end(),
+                                   [](const Diagnostic& d) { return d.code == "include-missing"; });
     if (waits) return manifest_.drop(one.text->path);
     std::vector<std::string> paths;
     for (std::uint16_t file = 1; file < sources.size(); ++file)
       paths.emplace_back(sources.name({file}));  // what the text includes
-    for (const fs::path& file : assets::files_wanted(made.collection, one.text->root, limits))
+    for (const fs::path& file : made.files_wanted)
       paths.push_back(file.generic_string());
-    Record record{settings_, one.digest, look_at(paths, one.text->root, limits.image_bytes),
+    Record record{settings_, one.digest,
+                  look_at(paths, one.text->root, asked_.options.read.limits.image_bytes),
                   account.books};
     for (std::size_t i = 0; i < record.books.size(); ++i)
       record.books[i].name = one.text->books[i];

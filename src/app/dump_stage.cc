@@ -30,9 +30,8 @@ Result<std::string> dump_pages(const Preparation& ready, const config::ExportOpt
                                Stages& stages, Diagnostics& log) {
   if (!ready.faces) return failure(ready.faces.error());
   const Material from = ready.material(options);
-  return pdf::draw::dump(
-      pdf::lay_out({from.collection, from.outline, from.edition, from.pictures, from.cover},
-                   *ready.faces, options.pdf, stages, log));
+  return pdf::draw::dump(pdf::lay_out({from.edition, from.pictures, from.cover}, *ready.faces,
+                                      options.pdf, stages, log));
 }
 
 }  // namespace

@@ -150,18 +150,19 @@ class Making {
     return out;
   }
 
-  /// Each format stands or falls alone (decisions.md 8). The PDF comes first, since an EPUB of the
-  /// same run marks its pages.
-  std::vector<Book> made(Preparation& ready, const std::vector<Format>& formats) {
+  /// Each format stands or falls alone (decisions.md 8).
+  std::vector<Book> made(Preparation& ready, std::vector<Format> formats) {
+    std::stable_partition(formats.begin(), formats.end(),
+                          [](Format format) { return !backend_of(format).marks_pages; });
     std::vector<Book> out;
-    outline::PageStarts pages;
-    for (auto format = formats.rbegin(); format != formats.rend(); ++format) {
-      Result<MadeBook> made = make_without_refused(backend_of(*format), ready, asked_.options,
+    edition::PageStarts pages;
+    for (const Format format : formats) {
+      Result<MadeBook> made = make_without_refused(backend_of(format), ready, asked_.options,
                                                    pages.empty() ? nullptr : &pages,
                                                    account_.stages, account_.log, account_.errors);
       if (made) {
         if (!made->starts.empty()) pages = made->starts;
-        out.push_back({*format, std::move(*made)});
+        out.push_back({format, std::move(*made)});
       } else {
         account_.errors.push_back(made.error());
       }

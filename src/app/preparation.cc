@@ -11,6 +11,7 @@
 #include "app/project_root.h"
 #include "assets/resolve.h"
 #include "base/parallel.h"
+#include "edition/settle.h"
 #include "net/http_fetcher.h"
 
 namespace keben::app {
@@ -26,26 +27,58 @@ void warn_of_no_cover(const Error& why, Diagnostics& log) {
            why.hint);
 }
 
+edition::Choices choices_of(const config::ExportOptions& options) {
+  edition::Choices out;
+  out.writing = options.epub.writing;
+  out.corner_quotes = options.pdf.typesetting.quotes == config::QuoteMarks::corner;
+  return out;
+}
+
 /// What the stages of preparation read and write.
 class Preparing {
  public:
-  Preparing(Preparation& out, const std::filesystem::path& folder,
-            const config::ExportOptions& options, const Voice& voice)
-      : out_(out), folder_(folder), options_(options), voice_(voice) {}
+  Preparing(Preparation& out, const model::Collection& collection,
+            const std::filesystem::path& folder, const config::ExportOptions& options,
+            const Voice& voice)
+      : out_(out), collection_(collection), folder_(folder), options_(options), voice_(voice) {}
 
+  /// Faces, pictures and the cover.
+  Done gather(bool needs_faces, Stages& stages, Diagnostics& log) {
+    const bool embeds = options_.epub.fonts != config::EmbeddedType::none;
+    const bool surely_draws = surely_draws_cover(collection_, options_.cover);
+    if (needs_faces || embeds || surely_draws) open_faces(stages);
+    std::optional<Result<std::optional<assets::Asset>>> cover;
+    if (surely_draws) {
+      cover = resolve_and_draw(stages, log);
+    } else {
+      resolve_pictures(stages, log);
+      if (!needs_faces && !embeds && draws_cover(out_.pictures, options_.cover)) open_faces(stages);
+      cover = draw_cover(out_.pictures, stages, log);
+    }
+    if (*cover && **cover) out_.cover = out_.pictures.add(std::move(***cover));
+    const bool draws = draws_cover(out_.pictures, options_.cover);
+    if (!*cover && !draws) return failure(cover->error());
+    if (draws && !out_.cover) warn_of_no_cover(*cover ? out_.faces.error() : cover->error(), log);
+    return {};
+  }
+
+ private:
   void open_faces(Stages& stages) {
     out_.faces =
         stages.timed("fonts", [&] { return fonts::Catalog::open(options_.pdf.font_folders); });
   }
 
   void resolve_pictures(Stages& stages, Diagnostics& log) {
+    const std::filesystem::path root = settled_root(options_.root, folder_);
     out_.pictures = stages.timed("images", [&] {
       ProgressLine line(voice_);
       net::HttpFetcher fetcher(options_.fetch, nullptr,
                                [&](const net::Progress& progress) { line.show(progress); });
-      const std::filesystem::path root = settled_root(options_.root, folder_);
-      return assets::resolve(out_.collection, root, fetcher, options_.fetch, options_.jobs, log);
+      return assets::resolve(collection_, root, fetcher, options_.fetch, options_.jobs, log);
     });
+    out_.files_wanted = assets::files_wanted(collection_, root, options_.read.limits);
+    out_.lacks_downloads =
+        assets::lacks_downloads(collection_, out_.pictures, root, options_.read.limits);
   }
 
   /// The pictures, and meanwhile, since a disk or a server may have to be waited for, a cover that
@@ -58,7 +91,7 @@ class Preparing {
     tasks.emplace_back([&](Stages& own) { resolve_pictures(own, log); });
     tasks.emplace_back([&](Stages& own) {
       Diagnostics none;  // drawn by us
-      drawn = cover({}, own, none);
+      drawn = draw_cover({}, own, none);
     });
     const auto booked = [](const Task& task) {
       Stages own;
@@ -70,16 +103,15 @@ class Preparing {
     return drawn;
   }
 
-  Result<std::optional<assets::Asset>> cover(const assets::AssetStore& pictures, Stages& stages,
-                                             Diagnostics& log) {
+  Result<std::optional<assets::Asset>> draw_cover(const assets::AssetStore& pictures,
+                                                  Stages& stages, Diagnostics& log) {
     return stages.timed("cover", [&] {
-      return front_cover(out_.collection, pictures, out_.faces ? &*out_.faces : nullptr, options_,
-                         log);
+      return front_cover(collection_, pictures, out_.faces ? &*out_.faces : nullptr, options_, log);
     });
   }
 
- private:
   Preparation& out_;
+  const model::Collection& collection_;
   const std::filesystem::path& folder_;
   const config::ExportOptions& options_;
   const Voice& voice_;
@@ -87,29 +119,27 @@ class Preparing {
 
 }  // namespace
 
+edition::Edition settle(model::Collection collection, const assets::AssetStore& pictures,
+                        const config::ExportOptions& options, Stages& stages, Diagnostics& log) {
+  outline::Outline outline =
+      stages.timed("outline", [&] { return outline::make_outline(collection, log); });
+  outline::Identity identity = outline::identity_of(collection, options.source_date_epoch);
+  return stages.timed("edition", [&] {
+    return edition::settle(std::move(collection), std::move(outline), std::move(identity), pictures,
+                           choices_of(options), log);
+  });
+}
+
 Result<Preparation> prepare(model::Collection collection, const std::filesystem::path& folder,
                             bool needs_faces, const config::ExportOptions& options,
                             const Voice& voice, Stages& stages, Diagnostics& log) {
-  Preparation out{std::move(collection), {}, {}, {}, no_faces_wanted(), {}};
-  out.outline = stages.timed("outline", [&] { return outline::make_outline(out.collection, log); });
-  out.edition = outline::edition_of(out.collection, options.source_date_epoch);
-  Preparing work(out, folder, options, voice);
-  const bool embeds = options.epub.fonts != config::EmbeddedType::none;
-  const bool surely_draws = surely_draws_cover(out.collection, options.cover);
-  if (needs_faces || embeds || surely_draws) work.open_faces(stages);
-  std::optional<Result<std::optional<assets::Asset>>> cover;
-  if (surely_draws) {
-    cover = work.resolve_and_draw(stages, log);
-  } else {
-    work.resolve_pictures(stages, log);
-    if (!needs_faces && !embeds && draws_cover(out.pictures, options.cover))
-      work.open_faces(stages);
-    cover = work.cover(out.pictures, stages, log);
-  }
-  if (*cover && **cover) out.cover = out.pictures.add(std::move(***cover));
-  const bool draws = draws_cover(out.pictures, options.cover);
-  if (!*cover && !draws) return failure(cover->error());
-  if (draws && !out.cover) warn_of_no_cover(*cover ? out.faces.error() : cover->error(), log);
+  Preparation out{{}, {}, no_faces_wanted(), {}, {}, false, {}};
+  typography::set_real_quotes(collection.meta,
+                              edition::marks_for(collection.meta, choices_of(options)));
+  Preparing work(out, collection, folder, options, voice);
+  if (Done done = work.gather(needs_faces, stages, log); !done) return failure(done.error());
+  if (options.keep_going && !collection.single()) out.manuscript = collection;
+  out.edition = settle(std::move(collection), out.pictures, options, stages, log);
   return out;
 }
 

@@ -1,8 +1,9 @@
-// What both backends need, made once: outline, edition, pictures, faces, cover.
+// What both backends need, made once: the settled edition, pictures, faces, cover.
 #pragma once
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "app/backends.h"
 #include "base/diagnostic.h"
@@ -15,17 +16,22 @@ namespace keben::app {
 
 /// Owns what a Material points to.
 struct Preparation {
-  model::Collection collection;
-  outline::Outline outline;
-  outline::Edition edition;
+  edition::Edition edition;
   assets::AssetStore pictures;  // the cover among them
   Result<fonts::Catalog> faces;
   std::optional<assets::AssetId> cover;
+  std::vector<std::filesystem::path> files_wanted;  // below the root, for the text's pictures
+  bool lacks_downloads = false;
+  std::optional<model::Collection> manuscript;  // with `keep_going`: what the edition was made of
 
   Material material(const config::ExportOptions& options) const {
-    return {collection, outline, edition, pictures, cover, faces, options};
+    return {edition, pictures, cover, faces, options};
   }
 };
+
+/// Makes the edition of a preparation that has its pictures.
+edition::Edition settle(model::Collection collection, const assets::AssetStore& pictures,
+                        const config::ExportOptions& options, Stages& stages, Diagnostics& log);
 
 /// Fails where the cover that the user named cannot be had.
 ///

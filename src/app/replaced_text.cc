@@ -11,7 +11,7 @@ namespace {
 /// The text that a place is in, its own file or one that it includes: files that texts include come
 /// behind them (app/parsed_texts). Null where a book of one text would be empty.
 model::Document* text_at(const SourceSpan& at, model::Collection& collection) {
-  if (!at.known() || collection.documents.size() < 2) return nullptr;
+  if (!at.known()) return nullptr;
   model::Document* out = nullptr;
   for (model::Document& document : collection.documents) {
     const bool nearer = !out || document.file > out->file;
@@ -37,7 +37,7 @@ void say_missing(model::Document& document) {
 
 Result<MadeBook> make_without_refused(const Backend& backend, Preparation& ready,
                                       const config::ExportOptions& options,
-                                      const outline::PageStarts* pages, Stages& stages,
+                                      const edition::PageStarts* pages, Stages& stages,
                                       Diagnostics& log, std::vector<Error>& refused) {
   for (;;) {
     Material from = ready.material(options);
@@ -45,15 +45,16 @@ Result<MadeBook> make_without_refused(const Backend& backend, Preparation& ready
     Diagnostics own;
     Result<MadeBook> made = backend.make(from, stages, own);
     const bool mends = !made && options.keep_going && made.error().code == "epub-invalid";
-    model::Document* text = mends ? text_at(made.error().at, ready.collection) : nullptr;
+    model::Document* text =
+        mends && ready.manuscript ? text_at(made.error().at, *ready.manuscript) : nullptr;
     if (!text || is_replaced(*text)) {
       log.merge(std::move(own));
       return made;
     }
     refused.push_back(made.error());
     say_missing(*text);
-    Diagnostics told;  // of the links, when all texts were there
-    ready.outline = outline::make_outline(ready.collection, told);
+    Diagnostics told;  // when all texts were there
+    ready.edition = settle(*ready.manuscript, ready.pictures, options, stages, told);
     pages = nullptr;  // they know of what is gone
   }
 }

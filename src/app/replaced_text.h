@@ -19,7 +19,7 @@ void say_missing(model::Document& document);
 /// @param refused  gets why, for each such text
 Result<MadeBook> make_without_refused(const Backend& backend, Preparation& ready,
                                       const config::ExportOptions& options,
-                                      const outline::PageStarts* pages, Stages& stages,
+                                      const edition::PageStarts* pages, Stages& stages,
                                       Diagnostics& log, std::vector<Error>& refused);
 
 }  // namespace keben::app

@@ -7,7 +7,7 @@
 
 namespace keben::app {
 
-/// Settles `options.pdf.typesetting`, and gives the texts the quotation marks that it wants.
-void settle_typesetting(config::ExportOptions& options, model::Collection& collection);
+/// Settles `options.pdf.typesetting`.
+void settle_typesetting(config::ExportOptions& options, const model::Collection& collection);
 
 }  // namespace keben::app

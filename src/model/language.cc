@@ -1,6 +1,7 @@
 #include "model/language.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <vector>
 
@@ -80,6 +81,15 @@ std::optional<Language> parse_language(std::string_view tag) {
     out.convention = Convention::western;
   }
   return out;
+}
+
+bool runs_leftward(const Language& language) {
+  constexpr std::array<std::string_view, 10> kLeftward = {"ar", "dv",  "fa", "he", "ku-Arab",
+                                                          "ps", "syr", "ug", "ur", "yi"};
+  const std::string_view own(language.tag);
+  return std::any_of(kLeftward.begin(), kLeftward.end(), [&](std::string_view tag) {
+    return own.starts_with(tag) && (own.size() == tag.size() || own[tag.size()] == '-');
+  });
 }
 
 }  // namespace keben::model

@@ -25,6 +25,9 @@ struct Language {
 /// is not well formed.
 std::optional<Language> parse_language(std::string_view tag);
 
+/// Whether it is written from right to left.
+bool runs_leftward(const Language& language);
+
 constexpr bool is_chinese(Convention c) {
   return c == Convention::hans || c == Convention::hant_tw || c == Convention::hant_hk;
 }

@@ -10,7 +10,7 @@
 #include "epub/export/export_epub.h"
 #include "tests/support/build.h"
 #include "tests/support/every_construct.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 namespace {
 
@@ -21,14 +21,12 @@ bool write(const std::filesystem::path& file, const model::Collection& collectio
            config::Writing writing = config::Writing::horizontal) {
   Diagnostics log;
   Stages stages;
-  const outline::Outline outline = outline::make_outline(collection, log);
-  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(collection);
+  const Settled book = settled(collection, log, {.theme = {}, .writing = writing});
   const assets::Asset front{
       tiny_png(60, 96, {60, 90, 120}), assets::MediaType::png, {{60}, {96}}, false, {}, "cover"};
-  const auto epub = epub::export_epub(
-      {collection, outline, edition, pictures, cover ? &front : nullptr},
-      {.toc_depth = 3, .writing = writing, .css = {}, .jobs = {2}}, {}, stages, log);
+  const auto epub = epub::export_epub({book.edition, book.pictures, cover ? &front : nullptr},
+                                      {.toc_depth = 3, .writing = writing, .css = {}, .jobs = {2}},
+                                      {}, stages, log);
   if (!epub) {
     std::cerr << file << ": " << epub.error().what.en << "\n";
     return false;

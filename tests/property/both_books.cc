@@ -9,7 +9,7 @@
 #include "epub/xhtml/chapter.h"
 #include "outline/outline.h"
 #include "pdf/export/export_pdf.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 #include "unicode/cjk.h"
 
 namespace keben::property {
@@ -32,15 +32,14 @@ void read_xhtml(std::string_view body, std::string& text) {
   }
 }
 
-std::string epub_text(const model::Collection& book, const outline::Outline& outline,
-                      const assets::AssetStore& store, Diagnostics& log) {
+std::string epub_text(const test::Settled& book, Diagnostics& log) {
   std::vector<std::string> pictures;
-  for (std::uint32_t a = 0; a < store.size(); ++a)
-    pictures.push_back(epub::picture_file({a}, store[{a}].type));
-  const epub::TextSource source{book, outline, store, pictures};
+  for (std::uint32_t a = 0; a < book.pictures.size(); ++a)
+    pictures.push_back(epub::picture_file({a}, book.pictures[{a}].type));
+  const epub::TextSource source{book.edition, pictures};
   std::string text;
-  for (std::uint32_t d = 0; d < book.documents.size(); ++d) {
-    for (std::size_t c = 0; c < outline.documents[d].chapters.size(); ++c) {
+  for (std::uint32_t d = 0; d < book.edition.essays.size(); ++d) {
+    for (std::size_t c = 0; c < book.edition.essays[d].chapters.size(); ++c) {
       const std::string file = epub::write_chapter(source, {{d}, c}, log).xhtml;
       read_xhtml(std::string_view(file).substr(file.find("<body")), text);
     }
@@ -130,17 +129,15 @@ BothBooks both_books(const model::Collection& book, const fonts::Catalog& faces,
                      const config::PageSize& page) {
   Diagnostics log;
   Stages stages;
-  const outline::Outline outline = outline::make_outline(book, log);
-  const outline::Edition edition = outline::edition_of(book, 0);
-  const assets::AssetStore store = test::pictures_for(book);
+  const test::Settled settled = test::settled(book, log);
   config::PdfOptions options;
   options.purpose = config::Purpose::screen;
   options.jobs = {1};
   options.page = page;
   pdf::draw::DisplayList pages =
-      pdf::lay_out({book, outline, edition, store}, faces, options, stages, log);
+      pdf::lay_out({settled.edition, settled.pictures}, faces, options, stages, log);
   std::string told = TreeText(pages).text();
-  return {epub_text(book, outline, store, log), std::move(told), std::move(pages)};
+  return {epub_text(settled, log), std::move(told), std::move(pages)};
 }
 
 std::u32string hanzi_of(std::string_view text) {

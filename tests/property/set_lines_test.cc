@@ -17,7 +17,7 @@
 #include "pdf/style/paragraph_style.h"
 #include "tests/spec/case_book.h"
 #include "tests/support/golden.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 #include "unicode/cjk.h"
 
 using namespace keben;
@@ -64,7 +64,11 @@ bool in(char32_t c, std::u32string_view list) {
 /// The paragraph that an element is, or is in; 0 where it is none.
 std::uint32_t paragraph_of(const draw::DisplayList& list, draw::StructId tag) {
   std::uint32_t at = tag.v;
-  while (at && list.structure[at].role == draw::Role::link)
+  const auto stands_in_line = [&](draw::Role role) {
+    return role == draw::Role::link || role == draw::Role::span || role == draw::Role::ruby ||
+           role == draw::Role::ruby_base;
+  };
+  while (at && stands_in_line(list.structure[at].role))
     at = list.structure[at].parent.v;
   return at && list.structure[at].role == draw::Role::paragraph ? at : 0;
 }
@@ -110,15 +114,13 @@ std::optional<Book> set(const fs::path& file, const std::string& page,
   const auto collection =
       spec::read_book({file.string(), {{"input", test::read_text(file)}}}, sources, log);
   if (!collection) return {};
-  const outline::Outline outline = outline::make_outline(*collection, log);
-  const outline::Edition edition = outline::edition_of(*collection, std::nullopt);
-  const assets::AssetStore pictures = test::pictures_for(*collection);
+  const test::Settled settled = test::settled(*collection, log);
   config::PdfOptions options;
   options.page = *config::parse_page_size(page);
   Book book;
   book.convention = collection->documents[0].meta.language.convention;
   book.page = style::geometry_of(options.page, options.purpose);
-  book.list = lay_out({*collection, outline, edition, pictures}, faces, options, stages, log);
+  book.list = lay_out({settled.edition, settled.pictures}, faces, options, stages, log);
   gather_lines(book);
   return book;
 }

@@ -230,9 +230,9 @@ TEST_CASE("the test would see a fault", "[rooms]") {
   const Room shape = row("pdf_shape");
   CHECK_FALSE(house.fault(shape, "pdf/shape/shape.h", {1, "hb.h", true}).empty());
   CHECK(house.fault(shape, "pdf/shape/shape.cc", {1, "hb.h", true}).empty());
-  const Room epub = row("epub_xhtml");
-  CHECK_FALSE(house.fault(epub, "epub/xhtml/page.h", {1, "typography/quotes.h", false}).empty());
-  CHECK(house.fault(epub, "epub/xhtml/page.cc", {1, "typography/quotes.h", false}).empty());
+  const Room epub = row("epub_book");
+  CHECK_FALSE(house.fault(epub, "epub/book/book.h", {1, "unicode/cjk.h", false}).empty());
+  CHECK(house.fault(epub, "epub/book/book.cc", {1, "unicode/cjk.h", false}).empty());
 }
 
 TEST_CASE("every source file of the tree lies in a room", "[rooms]") {

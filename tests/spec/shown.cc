@@ -5,7 +5,7 @@
 #include "outline/outline.h"
 #include "pdf/export/export_pdf.h"
 #include "tests/spec/case_book.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 namespace keben::spec {
 namespace {
@@ -42,20 +42,29 @@ void drop_beginning(std::string& text, const std::string& beginning) {
   if (text.starts_with(beginning)) text.erase(0, beginning.size());
 }
 
+/// Where the section ends that was open before `body`.
+std::size_t end_of_section(std::string_view body) {
+  int depth = 1;
+  for (std::size_t at = body.find("section"); at != body.npos; at = body.find("section", at + 1)) {
+    if (body.substr(at - 1, 1) == "<") ++depth;
+    if (body.substr(at - 1, 1) == "/" && --depth == 0) return at - 2;
+  }
+  return body.size();
+}
+
 /// Every chapter's body, without the section that holds all of it.
-std::string show_xhtml(const model::Collection& book, const outline::Outline& outline,
-                       const assets::AssetStore& store, Diagnostics& log) {
+std::string show_xhtml(const test::Settled& book, Diagnostics& log) {
   std::vector<std::string> pictures;
-  for (std::uint32_t a = 0; a < store.size(); ++a)
-    pictures.push_back(epub::picture_file({a}, store[{a}].type));
+  for (std::uint32_t a = 0; a < book.pictures.size(); ++a)
+    pictures.push_back(epub::picture_file({a}, book.pictures[{a}].type));
   std::string out;
-  for (std::size_t c = 0; c < outline.documents[0].chapters.size(); ++c) {
-    const epub::TextSource source{book, outline, store, pictures};
+  for (std::size_t c = 0; c < book.edition.essays[0].chapters.size(); ++c) {
+    const epub::TextSource source{book.edition, pictures};
     const std::string file = epub::write_chapter(source, {{0}, c}, log).xhtml;
     const std::size_t first = file.find("<section");
     const std::size_t content = file.find('\n', first) + 1;
     std::string body = file.substr(content, file.find("</body>") - content) + "\n";
-    body.erase(body.find("</section>\n"), std::string_view("</section>\n").size());
+    body.erase(end_of_section(body), std::string_view("</section>\n").size());
     drop_beginning(body, "<h1 id=\"e1\" class=\"title\">" + std::string(kNoTitle) + "</h1>\n");
     out += body;
   }
@@ -100,16 +109,14 @@ Case run_case(const Case& written, const fonts::Catalog& faces) {
   const auto [meta, model] = split_dump(book->documents[0]);
   if (written.has("meta")) show("meta", meta);
   show("model", model);
-  const outline::Outline outline = outline::make_outline(*book, log);
-  const assets::AssetStore store = test::pictures_for(*book);
-  show("xhtml", show_xhtml(*book, outline, store, log));
+  const test::Settled settled = test::settled(*book, log);
+  show("xhtml", show_xhtml(settled, log));
   config::PdfOptions options;
   options.purpose = config::Purpose::screen;
   options.jobs = {1};
-  const outline::Edition edition = outline::edition_of(*book, 0);
   Stages stages;
   std::string lines = show_lines(
-      pdf::lay_out({*book, outline, edition, store}, faces, options, stages, log), faces);
+      pdf::lay_out({settled.edition, settled.pictures}, faces, options, stages, log), faces);
   drop_beginning(lines, "P  {bold: " + std::string(kNoTitle) + "}\n[rule]\n");
   show("lines", std::move(lines));
   if (!log.all().empty()) show("messages", show_messages(log));

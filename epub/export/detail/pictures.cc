@@ -12,22 +12,6 @@ namespace {
 
 using assets::AssetId;
 
-/// The assets that images refer to, each once, in the order of their numbers.
-std::vector<AssetId> shown_assets(const model::Collection& collection,
-                                  const assets::AssetStore& assets) {
-  std::vector<bool> shown(assets.size(), false);
-  for (std::uint32_t d = 0; d < collection.documents.size(); ++d) {
-    for (std::uint32_t i = 0; i < collection.documents[d].images; ++i) {
-      if (const auto asset = assets.of({d}, {i})) shown[asset->v] = true;
-    }
-  }
-  std::vector<AssetId> out;
-  for (std::uint32_t a = 0; a < shown.size(); ++a) {
-    if (shown[a]) out.push_back({a});
-  }
-  return out;
-}
-
 /// What was made anew is held beside what it was made of.
 Result<assets::Asset> converted(const assets::AssetStore& assets, AssetId id,
                                 const config::Limits& limits, const config::PictureFit& fit) {
@@ -84,12 +68,14 @@ void note(const Heavier& heavier, Diagnostics& log) {
 
 }  // namespace
 
-BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
-                           const config::EpubOptions& options, const config::Limits& limits,
-                           Diagnostics& log) {
+BookPictures make_pictures(const std::map<AssetId, SourceSpan>& pictures,
+                           const assets::AssetStore& assets, const config::EpubOptions& options,
+                           const config::Limits& limits, Diagnostics& log) {
   BookPictures out{std::vector<std::optional<assets::Asset>>(assets.size()),
                    std::vector<std::string>(assets.size())};
-  const std::vector<AssetId> shown = shown_assets(collection, assets);
+  std::vector<AssetId> shown;
+  for (const auto& [id, at] : pictures)
+    shown.push_back(id);
   std::vector<Result<assets::Asset>> made =
       parallel_map(std::span(shown), options.jobs,
                    [&](AssetId id) { return converted(assets, id, limits, options.pictures); });

@@ -1,6 +1,7 @@
 // The pictures that the text shows, as files of the book.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +10,6 @@
 #include "base/diagnostic.h"
 #include "base/parallel.h"
 #include "config/options.h"
-#include "model/collection.h"
 
 namespace keben::epub {
 
@@ -20,11 +20,12 @@ struct BookPictures {
   std::vector<std::string> names;
 };
 
-/// Converts what needs it, in parallel; a picture that cannot be converted is a warning
+/// Converts what needs it of those that the text shows, in parallel; a picture that cannot be
+/// converted is a warning
 /// (`image-unconverted`), and its words stand in its place. What does not move any more is a note
 /// (`image-first-frame`), and so is that some became heavier (`image-heavier`).
-BookPictures make_pictures(const model::Collection& collection, const assets::AssetStore& assets,
-                           const config::EpubOptions& options, const config::Limits& limits,
-                           Diagnostics& log);
+BookPictures make_pictures(const std::map<assets::AssetId, SourceSpan>& pictures,
+                           const assets::AssetStore& assets, const config::EpubOptions& options,
+                           const config::Limits& limits, Diagnostics& log);
 
 }  // namespace keben::epub

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
-#include "assets/image_uses.h"
 #include "epub/check/check.h"
 #include "epub/xhtml/names.h"
 
 namespace keben::epub {
 namespace {
 
-SourceSpan beginning_of(const model::Document& document) {
-  return {1, 1, 1, 1, document.file};
+SourceSpan beginning_of(const edition::Essay& essay) {
+  return {1, 1, 1, 1, essay.file};
 }
 
 SourceSpan place_in(const ChapterFile& text, std::size_t line, SourceSpan beginning) {
@@ -23,18 +22,15 @@ SourceSpan place_in(const ChapterFile& text, std::size_t line, SourceSpan beginn
 
 /// Where a picture's file is first shown.
 SourceSpan place_of_picture(std::string_view name, const Origins& origins) {
-  const assets::AssetStore& store = origins.source.assets;
-  for (const assets::ImageUse& use : assets::image_uses(origins.source.collection)) {
-    const auto asset = use.image ? store.of(use.document, *use.image) : std::nullopt;
-    if (asset && origins.pictures.names[asset->v] == name) return use.at;
-  }
+  for (const auto& [id, at] : origins.source.edition.pictures)
+    if (origins.pictures.names[id.v] == name) return at;
   return {};
 }
 
 }  // namespace
 
 SourceSpan place_of(const Finding& finding, const Origins& origins) {
-  const model::Collection& collection = origins.source.collection;
+  const edition::Edition& edition = origins.source.edition;
   const auto in = [&](const char* folder) {
     const std::string whole = kFolder + std::string(folder);
     return finding.file.starts_with(whole) ? finding.file.substr(whole.size()) : std::string();
@@ -42,13 +38,12 @@ SourceSpan place_of(const Finding& finding, const Origins& origins) {
   const std::string text = in("text/");
   for (std::size_t i = 0; i < origins.chapters.size(); ++i) {
     const ChapterId id = origins.chapters[i];
-    if (chapter_file(origins.source.outline, id) == text)
-      return place_in(origins.texts[i], finding.line,
-                      beginning_of(collection.documents[id.document.v]));
+    if (chapter_file(edition.outline, id) == text)
+      return place_in(origins.texts[i], finding.line, beginning_of(edition.essays[id.document.v]));
   }
   const SourceSpan picture = place_of_picture(in("img/"), origins);
-  if (picture.known() || !collection.single()) return picture;
-  return beginning_of(collection.documents.front());
+  if (picture.known() || !edition.single) return picture;
+  return beginning_of(edition.essays.front());
 }
 
 Error refusal_of(const Finding& finding, const Origins& origins) {

@@ -10,7 +10,6 @@
 #include "epub/xhtml/chapter.h"
 #include "epub/xhtml/xml_writer.h"
 #include "model/generated_words.h"
-#include "model/table_grid.h"
 
 namespace keben::epub {
 
@@ -28,77 +27,71 @@ class ChapterWriter {
 
  private:
   // chapter.cc
-  void title_block();
+  void opening();
   const outline::DocumentOutline& own_outline() const;
-  std::string href(const outline::Target& target) const;
+  std::string href(const edition::Destination& to) const;
 
   // block.cc
-  void note_place(SourceSpan at);
-  void blocks(const model::Blocks& blocks);
-  void block(const model::Block& block);
-  void paragraph(const model::Paragraph& b);
-  void heading(const model::Heading& b);
-  void quote(const model::Quote& b);
-  void list(const model::List& b);
-  void item(const model::ListItem& b, bool tight);
-  void code(const model::CodeBlock& b);
-  void admonition(const model::Admonition& b);
-  void details(const model::Details& b);
-  void math(const model::MathBlock& b);
-  void definitions(const model::DefinitionList& b);
-  void card(const model::LinkCard& b);
-  void tabs(const model::Tabs& b);
-  void division(const model::Division& b);
-  void label(const model::Inlines& words, const std::string& fallback, const std::string& id);
+  void note_place(edition::NodeId id);
+  void blocks(const edition::Blocks& blocks);
+  void block(const edition::Block& block);
+  void paragraph(const edition::Paragraph& b);
+  void direction(edition::Direction direction);
+  void heading(const edition::Heading& b);
+  void quote(const edition::Quote& b);
+  void list(const edition::List& b);
+  void item(const edition::ListItem& b, bool tight);
+  void code(const edition::Code& b, edition::NodeId id);
+  void box(const edition::Box& b);
+  void formula(const edition::Formula& b, edition::NodeId id);
+  void definitions(const edition::Definitions& b);
+  void card(const edition::Card& b);
+  void label(const edition::Passage& words, const std::string& id);
   std::string fresh_id();
 
   // inline.cc
-  void mark_pages_before(const void* node);
-  void mark_pages_behind(const void* node);
-  void mark_page(const outline::PageStart& start);
-  void words(const std::string& text);
-  void begin_words(const void* node);
+  void mark_pages_before(edition::NodeId node);
+  void mark_pages_behind(edition::NodeId node);
+  void mark_page(const edition::PageStart& start);
+  void text(const std::string& words);
+  void begin_words(edition::NodeId node);
   void end_words();
-  void content(const model::Inlines& paragraph);
-  void inlines(const model::Inlines& inlines);
-  void one(const model::Inline& node);
-  void styled(const model::Styled& n);
-  void link(const model::Link& n);
-  void ruby(const model::Ruby& n);
-  void foreign(const model::Foreign& n);
+  void words(const edition::Passage& words);
+  void inlines(const edition::Inlines& inlines);
+  void one(const edition::Inline& node);
+  void styled(const edition::Styled& n);
+  void link(const edition::Link& n);
+  void ruby(const edition::Ruby& n);
 
   // table.cc
-  void table(const model::Table& b, SourceSpan at);
-  void row(const model::TableGrid& grid, std::uint32_t index);
-  void cell(const model::GridCell& at, model::Align align, bool head);
+  void table(const edition::Table& b, edition::NodeId id);
+  void row(const std::vector<edition::Cell>& cells);
+  void cell(const edition::Cell& cell);
 
   // picture.cc
-  void figure(const model::Figure& b, SourceSpan at);
-  void picture(const model::Image& image, const std::string& caption, SourceSpan at);
-  void missing_picture(const model::Image& image, const std::string& caption);
-  void missing_picture_inline(const model::Image& image);
-  const std::string* file_of(const model::Image& image) const;
+  void figure(const edition::Figure& b);
+  void picture(const edition::Picture& n);
+  void missing_picture(const edition::Picture& n);
+  void missing_picture_inline(const edition::Picture& n);
+  const std::string* file_of(const edition::Picture& picture) const;
 
   // note.cc
-  void note_mark(const model::NoteReference& n);
+  void note_mark(const edition::NoteMark& n);
   void notes();
-  void find_marks();
-  void note(model::NoteId id);
-  void back_links(model::NoteId id);
+  void note(std::uint32_t number);
+  void back_links(std::uint32_t note);
 
   const TextSource& source_;
   ChapterId id_;
   XmlWriter& out_;
   Diagnostics& log_;
-  const model::Document& document_;
+  const edition::Essay& essay_;
   const model::GeneratedWords& generated_;
   int ranks_above_ = 0;  // a heading's element is its rank plus this
   std::uint32_t next_id_ = 0;
-  std::span<const outline::PageStart> due_;  // marks of the words in hand, those that are to come
+  std::span<const edition::PageStart> due_;  // marks of the words in hand, those that are to come
   std::uint32_t characters_ = 0;             // of those words, written
   bool in_link_ = false;
-  std::vector<model::NoteReference> after_link_;  // met inside a link, where no link may stand
-  std::vector<model::NoteReference> marks_;       // all of this file, once its notes are due
 };
 
 }  // namespace keben::epub

@@ -18,7 +18,7 @@ class Beginnings {
   /// White does not count, nor do figures that waited for a page that has text: the text goes on
   /// below them. Where a page has nothing else, it begins with the figure; or behind all text so
   /// far, if the page before began behind the figure's own place; or with the rest of a note.
-  outline::TextPlace of(const Cut& cut);
+  edition::TextPlace of(const Cut& cut);
 
  private:
   /// The first of these pieces that says where it stands.
@@ -26,7 +26,7 @@ class Beginnings {
 
   const galley::Galley& galley_;
   std::uint32_t page_ = 0;   // the piece with which the last page that had text began
-  outline::TextPlace last_;  // where the last piece of text began
+  edition::TextPlace last_;  // where the last piece of text began
 };
 
 }  // namespace keben::pdf::pages

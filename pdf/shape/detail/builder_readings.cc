@@ -22,6 +22,7 @@ void Shaper::Builder::set_reading(const Reading& reading) {
   const auto end = std::lower_bound(first, out_.boxes.end(), reading.end, begins);
   if (first == end) return;
   ShapedReading set = shaped_reading(reading.text, *first);
+  set.element = reading.element;
   set.first_box = static_cast<std::uint32_t>(first - out_.boxes.begin());
   set.end_box = static_cast<std::uint32_t>(end - out_.boxes.begin());
   Mil base;

@@ -120,13 +120,20 @@ std::string StructureTree::kids_of(const Element& element, std::uint32_t own_pag
 
 namespace {
 
-/// What heads a column, and how many rows and columns a cell spans (ISO 32000-1 §14.8.5.7).
-std::string cell_attributes(const draw::Struct& cell) {
+/// What a cell heads and spans (ISO 32000-1 §14.8.5.7), and where a block's lines stand
+/// (§14.8.5.4.3).
+std::string attributes_of(const draw::Struct& element) {
+  std::string table, layout;
+  if (element.role == draw::Role::header_cell)
+    table += element.heads_row ? "/Scope/Row" : "/Scope/Column";
+  if (element.rows > 1) table += "/RowSpan " + std::to_string(element.rows);
+  if (element.columns > 1) table += "/ColSpan " + std::to_string(element.columns);
+  if (element.align == draw::TextAlign::center) layout = "/TextAlign/Center";
+  if (element.align == draw::TextAlign::end) layout = "/TextAlign/End";
   std::string out;
-  if (cell.role == draw::Role::header_cell) out += "/Scope/Column";
-  if (cell.rows > 1) out += "/RowSpan " + std::to_string(cell.rows);
-  if (cell.columns > 1) out += "/ColSpan " + std::to_string(cell.columns);
-  return out.empty() ? out : "/A<</O/Table" + out + ">>";
+  if (!table.empty()) out += "<</O/Table" + table + ">>";
+  if (!layout.empty()) out += "<</O/Layout" + layout + ">>";
+  return out.empty() ? out : "/A[" + out + "]";
 }
 
 }  // namespace
@@ -144,7 +151,7 @@ std::string StructureTree::body_of(std::uint32_t index) const {
   if (!element.kids.empty()) body += "/K" + kids_of(element, own_page);
   if (!is.alternative.empty()) body += "/Alt" + text_string(is.alternative);
   if (!is.language.empty()) body += "/Lang" + literal_string(is.language);
-  body += cell_attributes(is);
+  body += attributes_of(is);
   return body + "\n";
 }
 

@@ -21,11 +21,11 @@ Preparation prepared() {
   both.documents[1].file = {2};  // and includes 3
   both.meta = both.documents[0].meta;
   both.meta.title = "集";
+  Preparation out{{}, assets::AssetStore({0, 0}), failure({}), {}, {}, false, both};
+  Stages stages;
   Diagnostics ignored;
-  outline::Outline outline = outline::make_outline(both, ignored);
-  outline::Edition edition = outline::edition_of(both, std::nullopt);
-  return {std::move(both), std::move(outline), edition, assets::AssetStore({0, 0}),
-          failure({}),     std::nullopt};
+  out.edition = settle(std::move(both), out.pictures, {}, stages, ignored);
+  return out;
 }
 
 struct Made {
@@ -54,9 +54,9 @@ TEST_CASE("a text that the check refuses gives its place to a page, where the pe
   REQUIRE(made.refused.size() == 1);
   CHECK(made.refused[0].code == "epub-invalid");
   CHECK(made.refused[0].at == SourceSpan{5, 5, 1, 1, {3}});
-  CHECK(ready.collection.documents[0].blocks == model::Blocks{paragraph("甲")});
-  CHECK(ready.collection.documents[1].blocks.size() == 1);
-  CHECK(ready.collection.documents[1].meta.title == "乙");
+  CHECK(ready.manuscript->documents[0].blocks == model::Blocks{paragraph("甲")});
+  CHECK(ready.edition.essays[1].blocks.size() == 1);
+  CHECK(ready.edition.essays[1].meta.title == "乙");
 }
 
 TEST_CASE("without that the book is not made, and its place is named", "[app][keep-going]") {
@@ -65,5 +65,5 @@ TEST_CASE("without that the book is not made, and its place is named", "[app][ke
   REQUIRE_FALSE(made.book);
   CHECK(made.refused.empty());
   CHECK(made.book.error().at.first_line == 5);
-  CHECK(ready.collection.documents[1].blocks.size() == 3);
+  CHECK(ready.edition.essays[1].blocks.size() == 3);
 }

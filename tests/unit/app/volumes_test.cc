@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "outline/edition.h"
+#include "outline/identity.h"
 #include "outline/outline.h"
 #include "tests/support/build.h"
 
@@ -62,7 +62,7 @@ TEST_CASE("a volume of one essay is a book still, and no two have one identity",
   const auto volumes = volumes_of(five(), {Split::By::part, 0}, {});
   CHECK_FALSE(volumes[0].single());
   const auto uuid = [](const model::Collection& of) {
-    return outline::edition_of(of, std::nullopt).uuid;
+    return outline::identity_of(of, std::nullopt).uuid;
   };
   CHECK(uuid(volumes[0]) != uuid(volumes[1]));
   CHECK(uuid(volumes[0]) != uuid(five()));

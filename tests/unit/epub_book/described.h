@@ -3,29 +3,27 @@
 
 #include "epub/book/book.h"
 #include "tests/support/build.h"
+#include "tests/support/settled.h"
 
 namespace keben::test {
 
 /// Owns what a Book borrows.
 struct Described {
-  explicit Described(model::Collection from) : collection(std::move(from)) {
+  explicit Described(const model::Collection& from, const edition::Choices& choices = {}) {
     Diagnostics log;
-    outline = outline::make_outline(collection, log);
-    edition = outline::edition_of(collection, std::nullopt);
+    settled = test::settled(from, log, choices);
   }
 
   epub::Book book() const {
-    epub::Book out{.collection = collection, .outline = outline, .edition = edition};
-    for (std::uint32_t d = 0; d < outline.documents.size(); ++d) {
-      for (std::size_t c = 0; c < outline.documents[d].chapters.size(); ++c)
+    epub::Book out{.edition = settled.edition};
+    for (std::uint32_t d = 0; d < settled.edition.essays.size(); ++d) {
+      for (std::size_t c = 0; c < settled.edition.essays[d].chapters.size(); ++c)
         out.chapters.push_back({{d}, c});
     }
     return out;
   }
 
-  model::Collection collection;
-  outline::Outline outline;
-  outline::Edition edition;
+  Settled settled;
 };
 
 }  // namespace keben::test

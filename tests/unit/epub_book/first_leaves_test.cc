@@ -4,23 +4,12 @@
 
 #include "epub/book/package.h"
 
-#include "epub/xhtml/people.h"
 #include "tests/unit/epub_book/described.h"
 
 using namespace keben;
 using namespace keben::epub;
 using namespace keben::test;
 using Catch::Contains;
-
-TEST_CASE("people stand by role, authors first", "[book]") {
-  using Lines = std::vector<std::string>;
-  const std::vector<model::Person> people{
-      {"王五", "trl"}, {"张三", "aut"}, {"李四", "aut"}, {"赵六", "trl"}, {"孙七", "aft"}};
-  CHECK(people_lines(people, model::Convention::hans) ==
-        Lines{"张三、李四", "王五、赵六　译", "孙七"});
-  CHECK(people_lines({{"A", "edt"}}, model::Convention::western) == Lines{"A, editor"});
-  CHECK(people_lines({}, model::Convention::hans).empty());
-}
 
 TEST_CASE("the title page says what is known and no more", "[book]") {
   model::Document text = essay("a.md", "文\"题\"", {paragraph("一")});

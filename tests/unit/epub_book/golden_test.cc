@@ -24,7 +24,7 @@ void compare(const std::string& name, const std::string& actual) {
 /// All text files of a book, each against the file of its name in `folder`.
 void compare_book(const std::string& folder, const model::Collection& collection) {
   const Described described(collection);
-  const assets::AssetStore store = pictures_for(collection);
+  const assets::AssetStore& store = described.settled.pictures;
   std::vector<std::string> names;
   for (std::uint32_t a = 0; a < store.size(); ++a)
     names.push_back(epub::picture_file({a}, store[{a}].type));
@@ -33,8 +33,9 @@ void compare_book(const std::string& folder, const model::Collection& collection
   Diagnostics log;
   for (const epub::ChapterId id : book.chapters) {
     const epub::ChapterFile chapter =
-        epub::write_chapter({described.collection, described.outline, store, names}, id, log);
-    compare(folder + "/" + epub::chapter_file(described.outline, id), chapter.xhtml);
+        epub::write_chapter({described.settled.edition, names}, id, log);
+    compare(folder + "/" + epub::chapter_file(described.settled.edition.outline, id),
+            chapter.xhtml);
     book.facts.merge(chapter.facts);
   }
   for (const assets::AssetId id : book.facts.pictures)

@@ -83,5 +83,5 @@ TEST_CASE("the old navigation reaches every file, in three levels at most",
   for (const char* place : {"text/title.xhtml", "nav.xhtml", "text/e1.xhtml", "text/e2.xhtml"})
     CHECK_THAT(ncx, Contains("<content src=\"" + std::string(place) + "\"/>"));
   CHECK_THAT(ncx, Contains("name=\"dtb:depth\" content=\"3\"") && !Contains("e1s2"));
-  CHECK_THAT(ncx, Contains("content=\"urn:uuid:" + described.edition.uuid + "\""));
+  CHECK_THAT(ncx, Contains("content=\"urn:uuid:" + described.settled.edition.identity.uuid + "\""));
 }

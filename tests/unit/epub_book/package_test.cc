@@ -125,11 +125,9 @@ TEST_CASE("text from right to left turns its pages so", "[book]") {
 }
 
 TEST_CASE("a book of vertical lines turns its pages from right to left", "[book][epub-29]") {
-  const Described described(plain());
-  Book book = described.book();
-  CHECK_THAT(write_package(book), !Contains("primary-writing-mode"));
-  book.vertical = true;
-  CHECK_THAT(write_package(book),
+  CHECK_THAT(write_package(Described(plain()).book()), !Contains("primary-writing-mode"));
+  const Described vertical(plain(), {.theme = {}, .writing = config::Writing::vertical});
+  CHECK_THAT(write_package(vertical.book()),
              Contains("dir=\"ltr\"") && Contains("page-progression-direction=\"rtl\"") &&
                  Contains("<meta name=\"primary-writing-mode\" content=\"vertical-rl\"/>"));
 }

@@ -6,7 +6,7 @@
 #include "fonts/catalog.h"
 #include "tests/support/build.h"
 #include "tests/support/every_construct.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::test;
@@ -22,11 +22,9 @@ struct Made {
 Made make(const model::Collection& collection, config::EpubOptions options = {},
           const assets::Asset* cover = nullptr) {
   Made out;
-  const outline::Outline outline = outline::make_outline(collection, out.log);
-  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(collection);
-  out.epub = epub::export_epub({collection, outline, edition, pictures, cover}, options, {},
-                               out.stages, out.log);
+  const Settled book = settled(collection, out.log, {.theme = {}, .writing = options.writing});
+  out.epub =
+      epub::export_epub({book.edition, book.pictures, cover}, options, {}, out.stages, out.log);
   return out;
 }
 
@@ -76,13 +74,12 @@ TEST_CASE("messages stand in reading order, whoever finds them first", "[export]
 
 TEST_CASE("only pictures that the text shows are in the book", "[export][epub-14]") {
   const model::Collection book = book_of(essay("a.md", "文", {paragraph("一")}));
-  const outline::Edition edition = outline::edition_of(book, std::nullopt);
   Made made;
-  const outline::Outline outline = outline::make_outline(book, made.log);
   assets::AssetStore store({0});
   assets::Asset unused{tiny_png(1, 1, {1, 2, 3}), assets::MediaType::png, {}, false, "h", "u"};
   store.set_cover({0}, store.add(std::move(unused)));
-  made.epub = epub::export_epub({book, outline, edition, store}, {}, {}, made.stages, made.log);
+  const Settled shown = settled(book, std::move(store), made.log);
+  made.epub = epub::export_epub({shown.edition, shown.pictures}, {}, {}, made.stages, made.log);
   CHECK(count(made.epub.value(), "img/") == 0);
 }
 
@@ -110,12 +107,10 @@ TEST_CASE("type is in the book where it is asked for, cut to what is set in it",
       "a.md", "题",
       {paragraph({text("正文"), styled(model::Style::strong, {text("粗")})}), heading(2, "节")}));
   Made made;
-  const outline::Outline outline = outline::make_outline(book, made.log);
-  const outline::Edition edition = outline::edition_of(book, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(book);
+  const Settled set = settled(book, made.log);
   config::EpubOptions options;
   options.fonts = config::EmbeddedType::used;
-  const epub::Source source{book, outline, edition, pictures, nullptr, &*faces};
+  const epub::Source source{set.edition, set.pictures, nullptr, &*faces};
   const Bytes epub = epub::export_epub(source, options, {}, made.stages, made.log).value();
   for (const char* name : {"fonts/song.otf", "fonts/song-bold.otf", "fonts/hei-bold.otf",
                            "com.apple.ibooks.display-options.xml"})
@@ -132,13 +127,11 @@ TEST_CASE("of rare hanzi only the type may be in the book", "[export][epub-32]")
   const auto made_with = [&](const std::string& words, bool obfuscate = false) {
     const model::Collection book = book_of(essay("a.md", "题", {paragraph(words)}));
     Made made;
-    const outline::Outline outline = outline::make_outline(book, made.log);
-    const outline::Edition edition = outline::edition_of(book, std::nullopt);
-    const assets::AssetStore pictures = pictures_for(book);
+    const Settled set = settled(book, made.log);
     config::EpubOptions options;
     options.fonts = config::EmbeddedType::rare;
     options.obfuscate_fonts = obfuscate;
-    const epub::Source source{book, outline, edition, pictures, nullptr, &*faces};
+    const epub::Source source{set.edition, set.pictures, nullptr, &*faces};
     return epub::export_epub(source, options, {}, made.stages, made.log).value();
   };
   CHECK(count(made_with("常用字一二三"), "fonts/") == 0);
@@ -170,9 +163,9 @@ TEST_CASE("a book that fails its own check names the place of the text that brou
         SourceSpan{9, 9, 3, 4, {7}});
   model::Block list{{}, model::List{}};
   std::get<model::List>(list.is).items = {{{5, 5, 1, 1, {7}}, {}, {paragraph("一")}},
-                                          {{6, 6, 1, 1, {7}}, {}, {unread(0)}}};
+                                          {{6, 6, 1, 1, {7}}, {}, {unread(6)}}};
   CHECK(refused_at(book_of(essay("a.md", "文", {list}))).first_line == 6);
-  model::Note note{{8, 8, 1, 1, {7}}, "1", {unread(0)}, 1};
+  model::Note note{{8, 8, 1, 1, {7}}, "1", {unread(8)}, 1};
   CHECK(refused_at(book_of(essay("a.md", "文", {paragraph({note_mark(0)})}, {note}))).first_line ==
         8);
 }

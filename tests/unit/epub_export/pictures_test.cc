@@ -31,21 +31,16 @@ assets::Asset dots(const std::string& origin, std::uint32_t seed) {
   return {std::move(png), assets::MediaType::png, pixels.size, false, std::move(hash), origin};
 }
 
-/// A book that shows these pictures, in order.
+/// Pictures that a book shows, in order.
 struct Shown {
-  model::Collection book;
+  std::map<assets::AssetId, SourceSpan> pictures;
   assets::AssetStore store;
 };
 
 Shown showing(std::vector<assets::Asset> pictures) {
-  model::Inlines images;
-  for (const assets::Asset& picture : pictures)
-    images.push_back(image(picture.origin, ""));
-  const auto count = static_cast<std::uint32_t>(pictures.size());
-  Shown out{book_of(essay("a.md", "题", {paragraph(std::move(images))})),
-            assets::AssetStore(std::vector{count})};
-  for (std::uint32_t i = 0; i < count; ++i)
-    out.store.set({0}, {i}, out.store.add(std::move(pictures[i])));
+  Shown out{{}, assets::AssetStore(std::vector<std::uint32_t>{})};
+  for (assets::Asset& picture : pictures)
+    out.pictures.emplace(out.store.add(std::move(picture)), SourceSpan{});
   return out;
 }
 
@@ -57,7 +52,7 @@ TEST_CASE("the names of pictures are ours, whatever theirs were",
       showing({png_from("mimetype", 1), png_from("META-INF/container.xml", 2),
                png_from("nav.xhtml", 3), png_from("A.png", 4), png_from("a.PNG", 5)});
   Diagnostics log;
-  const epub::BookPictures made = epub::make_pictures(shown.book, shown.store, {}, {}, log);
+  const epub::BookPictures made = epub::make_pictures(shown.pictures, shown.store, {}, {}, log);
   REQUIRE(made.names.size() == 5);
   for (std::size_t i = 0; i < made.names.size(); ++i)
     CHECK(made.names[i] == "000" + std::to_string(i + 1) + ".png");
@@ -67,10 +62,10 @@ TEST_CASE("a picture that stops moving is noted", "[export][images.animated-webp
   const Shown shown = showing({png_from("moving.png", 1, true)});
   config::EpubOptions options;
   Diagnostics log;
-  CHECK(epub::make_pictures(shown.book, shown.store, options, {}, log).made[0]->animated);
+  CHECK(epub::make_pictures(shown.pictures, shown.store, options, {}, log).made[0]->animated);
   CHECK(log.all().empty());
   options.pictures.pixels = 100;
-  CHECK_FALSE(epub::make_pictures(shown.book, shown.store, options, {}, log).made[0]->animated);
+  CHECK_FALSE(epub::make_pictures(shown.pictures, shown.store, options, {}, log).made[0]->animated);
   REQUIRE(log.all().size() == 1);
   CHECK(log.all()[0].code == "image-first-frame");
   CHECK(log.all()[0].severity == Severity::note);
@@ -83,7 +78,8 @@ TEST_CASE(
   config::EpubOptions options;
   options.pictures.pixels = 1000;
   Diagnostics log;
-  const epub::BookPictures made = epub::make_pictures(shown.book, shown.store, options, {}, log);
+  const epub::BookPictures made =
+      epub::make_pictures(shown.pictures, shown.store, options, {}, log);
   CHECK(made.made[0]->hash == shown.store[{0}].hash);
   CHECK(log.all().empty());
 }
@@ -93,7 +89,8 @@ TEST_CASE("pictures that have to become heavier are told of once a book", "[expo
   config::EpubOptions options;
   options.pictures.pixels = options.pictures.readable_pixels = 1000;
   Diagnostics log;
-  const epub::BookPictures made = epub::make_pictures(shown.book, shown.store, options, {}, log);
+  const epub::BookPictures made =
+      epub::make_pictures(shown.pictures, shown.store, options, {}, log);
   CHECK(made.made[0]->bytes.size() > shown.store[{0}].bytes.size());
   REQUIRE(log.all().size() == 1);
   CHECK(log.all()[0].code == "image-heavier");

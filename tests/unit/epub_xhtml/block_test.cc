@@ -72,10 +72,11 @@ TEST_CASE("a box says in the text's language what it is", "[xhtml][epub-22]") {
 TEST_CASE("what the web folds or puts side by side is open and in order", "[xhtml]") {
   CHECK(body_of({{{}, Details{{text("答案")}, {paragraph("一")}}}}) ==
         "<section class=\"details\">\n"
-        "<p class=\"label\"><strong>答案</strong></p>\n<p>一</p>\n");
+        "<p class=\"label\"><strong>答案</strong></p>\n<p>一</p>\n</section>\n");
   CHECK_THAT(
       body_of({{{}, Tabs{{{{text("甲")}, {paragraph("一")}}, {{}, {paragraph("二")}}}}}}),
-      Contains("<strong>甲</strong></p>\n<p>一</p>\n</div>\n<div class=\"tab\">\n<p>二</p>"));
+      Contains(
+          "<strong>甲</strong></p>\n<p>一</p>\n</section>\n<section class=\"tab\">\n<p>二</p>"));
 }
 
 TEST_CASE("lists keep their numbers, and tasks say whether they are done", "[xhtml]") {
@@ -137,7 +138,7 @@ TEST_CASE("a member of a collection shows what differs from the whole", "[xhtml]
 TEST_CASE("definitions need terms, and terms definitions", "[xhtml]") {
   using Entry = DefinitionList::Entry;
   const Entry homeless{{}, {{paragraph("无")}}}, bare{{{text("词")}}, {}};
-  CHECK(body_of({{{}, DefinitionList{{homeless}}}}) == "<p>无</p>\n\n");
+  CHECK(body_of({{{}, DefinitionList{{homeless}}}}) == "<p>无</p>\n");
   CHECK(body_of({{{}, DefinitionList{{homeless, bare}}}}) ==
         "<p>无</p>\n<dl>\n<dt>词</dt>\n<dd></dd>\n</dl>\n");
 }

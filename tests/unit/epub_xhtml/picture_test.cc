@@ -1,20 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include "epub/xhtml/alt_text.h"
 #include "tests/unit/epub_xhtml/rendered.h"
 
 using namespace keben;
 using namespace keben::test;
 using namespace keben::model;
 using Catch::Contains;
-
-TEST_CASE("names of files and words for picture describe nothing", "[xhtml][epub-11]") {
-  for (const char* alt : {"", "image.png", "IMG_2041", "202501251529574", "图片", "截图 2025-01-25",
-                          "Screenshot 2025-01-25 12.00.01", "微信图片_20250125", "a.WebP"})
-    CHECK_FALSE(epub::describes(alt));
-  for (const char* alt : {"西湖的雪", "图片显示湖心亭", "Image of a bridge", "2024 年的西湖"})
-    CHECK(epub::describes(alt));
-}
 
 TEST_CASE("a picture alone is a figure with its caption", "[xhtml][epub-24]") {
   const Rendered out = render(Blocks{figure("a.png", "湖心亭", "雪")});

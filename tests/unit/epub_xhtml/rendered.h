@@ -5,7 +5,7 @@
 
 #include "epub/xhtml/chapter.h"
 #include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 namespace keben::test {
 
@@ -23,13 +23,11 @@ struct Rendered {
 
 inline Rendered render(const model::Collection& collection, epub::ChapterId id = {}) {
   Rendered out;
-  Diagnostics links;
-  const outline::Outline outline = outline::make_outline(collection, links);
-  const assets::AssetStore store = pictures_for(collection);
+  const Settled book = settled(collection, out.log);
   std::vector<std::string> names;
-  for (std::uint32_t a = 0; a < store.size(); ++a)
-    names.push_back(epub::picture_file({a}, store[{a}].type));
-  epub::ChapterFile chapter = epub::write_chapter({collection, outline, store, names}, id, out.log);
+  for (std::uint32_t a = 0; a < book.pictures.size(); ++a)
+    names.push_back(epub::picture_file({a}, book.pictures[{a}].type));
+  epub::ChapterFile chapter = epub::write_chapter({book.edition, names}, id, out.log);
   out.file = std::move(chapter.xhtml);
   out.facts = std::move(chapter.facts);
   return out;
@@ -42,7 +40,7 @@ inline Rendered render(model::Blocks blocks, std::vector<model::Note> notes = {}
 /// The body without the section's end, for a text without notes.
 inline std::string body_of(model::Blocks blocks) {
   const std::string body = render(std::move(blocks)).body();
-  return body.substr(0, body.find("</section>"));
+  return body.substr(0, body.rfind("</section>"));
 }
 
 inline std::string body_of(model::Inlines words) {

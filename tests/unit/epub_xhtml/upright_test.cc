@@ -2,10 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "epub/xhtml/quotes.h"
-
 using namespace keben::epub;
-using keben::model::Convention;
 
 TEST_CASE("one or two digits stand upright together, longer numbers lie", "[xhtml][epub-29]") {
   CHECK(set_upright("<p>2025年3月14日</p>") ==
@@ -16,20 +13,6 @@ TEST_CASE("digits that are part of a word or a number are left in it", "[xhtml][
   for (const char* page : {"<p>约3.14倍</p>", "<p>涨了12%</p>", "<p>用GPT4写</p>", "<p>在18:30</p>",
                            "<p>&amp;7&lt;</p>", "<p>1900—2000年</p>"})
     CHECK(set_upright(page) == page);
-}
-
-TEST_CASE("quotation marks become corners, by each language's own order", "[xhtml][epub-29]") {
-  const std::string words = "他说“我看‘好’的”，又说\"走\"。";
-  const auto set = [&](Convention convention) {
-    return with_real_quotes(words, convention, QuoteMarks::corners);
-  };
-  CHECK(set(Convention::hans) == "他说『我看「好」的』，又说『走』。");
-  CHECK(set(Convention::hant_tw) == "他说「我看『好』的」，又说「走」。");
-}
-
-TEST_CASE("no corners round Western words, nor for apostrophes", "[xhtml][epub-29]") {
-  for (const std::string words : {"用DeepSeek’s的", "He said “go”"})
-    CHECK(with_real_quotes(words, Convention::hans, QuoteMarks::corners) == words);
 }
 
 TEST_CASE("code, the page's head and notes' numbers keep their text", "[xhtml][epub-29]") {

@@ -10,7 +10,7 @@
 #include "pdf/style/geometry.h"
 #include "tests/support/build.h"
 #include "tests/support/every_construct.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -26,12 +26,10 @@ const fonts::Catalog& faces() {
 draw::DisplayList laid_out(const model::Collection& collection, unsigned jobs = 1) {
   Diagnostics log;
   Stages stages;
-  const outline::Outline outline = outline::make_outline(collection, log);
-  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(collection);
+  const Settled book = settled(collection, log);
   config::PdfOptions options;
   options.jobs = {jobs};
-  return lay_out({collection, outline, edition, pictures}, faces(), options, stages, log);
+  return lay_out({book.edition, book.pictures}, faces(), options, stages, log);
 }
 
 const style::Geometry& a5() {

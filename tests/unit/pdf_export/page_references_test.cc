@@ -6,7 +6,7 @@
 
 #include "pdf/export/export_pdf.h"
 #include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -45,12 +45,10 @@ model::Collection linked_book(int paragraphs, const model::Language& language = 
 draw::DisplayList laid_out(const model::Collection& collection, config::Purpose purpose) {
   Diagnostics log;
   Stages stages;
-  const outline::Outline outline = outline::make_outline(collection, log);
-  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(collection);
+  const Settled book = settled(collection, log);
   config::PdfOptions options;
   options.purpose = purpose;
-  return lay_out({collection, outline, edition, pictures}, faces(), options, stages, log);
+  return lay_out({book.edition, book.pictures}, faces(), options, stages, log);
 }
 
 std::string text_of(const draw::Page& page) {

@@ -9,7 +9,7 @@
 #include "pdf/export/export_pdf.h"
 #include "pdf/style/geometry.h"
 #include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -30,12 +30,10 @@ draw::DisplayList laid_out(const model::Blocks& blocks, std::string_view page) {
   Diagnostics log;
   Stages stages;
   const model::Collection collection = book_of(essay("a.md", "试排", blocks));
-  const outline::Outline outline = outline::make_outline(collection, log);
-  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(collection);
+  const Settled book = settled(collection, log);
   config::PdfOptions options;
   options.page = page_of(page);
-  return lay_out({collection, outline, edition, pictures}, faces(), options, stages, log);
+  return lay_out({book.edition, book.pictures}, faces(), options, stages, log);
 }
 
 /// Prose of paragraphs of one to nine lines, no two alike for long.

@@ -7,7 +7,7 @@
 #include "pdf/export/export_pdf.h"
 #include "pdf/style/geometry.h"
 #include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -26,13 +26,12 @@ Laid laid_out(const model::Collection& collection, std::string_view page) {
   Diagnostics log;
   Stages stages;
   Laid out;
-  out.outline = outline::make_outline(collection, log);
-  const outline::Edition edition = outline::edition_of(collection, std::nullopt);
-  const assets::AssetStore pictures = pictures_for(collection);
+  Settled book = settled(collection, log);
   config::PdfOptions options;
   options.page = *config::parse_page_size(page);
   out.page = style::geometry_of(options.page, options.purpose);
-  out.list = lay_out({collection, out.outline, edition, pictures}, faces, options, stages, log);
+  out.list = lay_out({book.edition, book.pictures}, faces, options, stages, log);
+  out.outline = std::move(book.edition.outline);
   return out;
 }
 

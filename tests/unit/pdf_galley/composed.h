@@ -5,7 +5,7 @@
 
 #include "pdf/galley/compose.h"
 #include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 namespace keben::test {
 
@@ -14,16 +14,18 @@ inline const fonts::Catalog& faces() {
   return catalog;
 }
 
+/// @param whole  what is said of a book that has another text, too; null: this one is the book
 inline pdf::galley::Galley composed(const model::Document& document, Diagnostics& log,
                                     const model::Meta* whole = nullptr,
                                     const config::PdfOptions& options = {}) {
   model::Collection book = book_of(document);
+  if (whole) book.meta = *whole, book.documents.push_back(essay("other.md", "他", {}));
   book.meta.language = document.meta.language;
-  const outline::Outline outline = outline::make_outline(book, log);
-  const assets::AssetStore pictures = pictures_for(book);
+  const Settled settled = test::settled(book, log);
   const pdf::style::Stylesheet sheet = pdf::style::make_stylesheet(options, {}, book.meta.language);
-  const pdf::galley::Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
-  return pdf::galley::compose(around, 0, document.blocks.size(), faces(), log, whole);
+  const pdf::galley::Surroundings around{settled.edition, {0}, settled.pictures, sheet};
+  return pdf::galley::compose(around, 0, settled.edition.essays[0].blocks.size(), faces(), log,
+                              whole != nullptr);
 }
 
 inline pdf::galley::Galley composed(const model::Document& document) {

@@ -4,7 +4,7 @@
 
 #include "pdf/galley/compose.h"
 #include "tests/support/build.h"
-#include "tests/support/pictures.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -69,11 +69,10 @@ TEST_CASE("a paragraph set again has a line less or more, the same text and the 
           "[pdf_galley][5.6]") {
   const model::Collection book = book_of(document());
   Diagnostics log;
-  const outline::Outline outline = outline::make_outline(book, log);
-  const assets::AssetStore pictures = pictures_for(book);
+  const Settled settled = test::settled(book, log);
   const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
-  const Surroundings around{book.documents[0], {0}, outline, pictures, sheet};
-  const Galley galley = compose(around, 0, book.documents[0].blocks.size(), faces(), log);
+  const Surroundings around{settled.edition, {0}, settled.pictures, sheet};
+  const Galley galley = compose(around, 0, settled.edition.essays[0].blocks.size(), faces(), log);
   Resetter again(around, faces());
   std::size_t done[2] = {0, 0}, boxed = 0;
   for (const Resettable& paragraph : galley.resettable) {

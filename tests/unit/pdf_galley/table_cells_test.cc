@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tests/support/build.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf::galley;
@@ -16,14 +17,21 @@ TableCell cell(const char* words, std::uint16_t columns = 1, std::uint16_t rows 
   return {{}, {test::text(words)}, columns, rows};
 }
 
+edition::Table grid_of(const model::Table& table) {
+  Diagnostics log;
+  const test::Settled book =
+      test::settled(test::book_of(test::essay("a.md", "题", {{{}, table}})), log);
+  return std::get<edition::Table>(book.edition.essays[0].blocks[0].is);
+}
+
 /// Each part's cells: words, row, columns; in brackets what an earlier part shows as well.
 std::vector<std::string> parted(const model::Table& table, const std::vector<TablePart>& parts) {
-  const model::TableGrid grid = model::grid_of(table);
+  const edition::Table grid = grid_of(table);
   std::vector<std::string> out;
   for (const PartCells& part : cells_of_parts(grid, parts)) {
     std::string& line = out.emplace_back();
     for (const PartCell& c : part.cells) {
-      std::string words = model::plain_text(c.at->cell->content) + std::to_string(c.row) + ":" +
+      std::string words = edition::plain_text(c.at->words.inlines) + std::to_string(c.row) + ":" +
                           std::to_string(c.column);
       if (c.end_column > c.column + 1) words += "-" + std::to_string(c.end_column - 1);
       if (c.end_row > c.row + 1) words += "v" + std::to_string(c.end_row - c.row);
@@ -71,7 +79,7 @@ TEST_CASE("what is shown again is no more than what is there", "[pdf_galley][per
   std::vector<TablePart> parts;
   for (std::uint32_t c = 0; c < 1000; ++c)
     parts.push_back({c, c + 1, c > 0});
-  const model::TableGrid grid = model::grid_of(table);
+  const edition::Table grid = grid_of(table);
   std::size_t cells = 0, again = 0;
   for (const PartCells& part : cells_of_parts(grid, parts)) {
     for (const PartCell& c : part.cells)

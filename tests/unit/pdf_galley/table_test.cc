@@ -219,7 +219,7 @@ TEST_CASE("what begins with a later part stands behind the table's text",
   bool behind = false;
   for (const Piece& piece : galley.pieces) {
     if (text_of(piece) == "续表") behind = true;
-    const bool at_end = piece.begins.characters == outline::TextPlace::kBehind;
+    const bool at_end = piece.begins.characters == edition::TextPlace::kBehind;
     if (!piece.space) CHECK(at_end == behind);
   }
   CHECK(behind);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tests/support/build.h"
+#include "tests/support/settled.h"
 
 using namespace keben;
 using namespace keben::pdf;
@@ -39,7 +40,7 @@ TEST_CASE("what the title page of an only text lacks is told in its file",
   model::Collection book = test::book_of(test::essay("a.md", "题\uE10F", {}));
   const style::Stylesheet sheet = style::make_stylesheet({}, {}, book.meta.language);
   Diagnostics log;
-  title_page(book, sheet, faces, log);
+  title_page(test::settled(book, log).edition, sheet, faces, log);
   REQUIRE_FALSE(log.all().empty());
   CHECK(log.all()[0].code == "glyph-missing");
   CHECK(log.all()[0].at.first_line == 1);

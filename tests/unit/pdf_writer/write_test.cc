@@ -204,8 +204,8 @@ TEST_CASE("a table's cell says what it heads and spans, and a row that comes lat
   list.pages[0].items.push_back(words(U"去", {cell}));
   list.pages[1].items.push_back(words(U"了", {head}));
   const Bytes pdf = written(list);
-  CHECK(count(pdf, "/A<</O/Table/Scope/Column/ColSpan 3>>") == 1);
-  CHECK(count(pdf, "/A<</O/Table/RowSpan 2>>") == 1);
+  CHECK(count(pdf, "/A[<</O/Table/Scope/Column/ColSpan 3>>]") == 1);
+  CHECK(count(pdf, "/A[<</O/Table/RowSpan 2>>]") == 1);
   const std::size_t rows = pdf.find("/S/Table/P");
   REQUIRE(rows != Bytes::npos);
   const std::size_t kids = pdf.find("/K[", rows);

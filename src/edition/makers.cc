@@ -1,4 +1,4 @@
-#include "epub/xhtml/people.h"
+#include "edition/makers.h"
 
 #include <array>
 #include <string_view>
@@ -6,7 +6,7 @@
 
 #include "model/generated_words.h"
 
-namespace keben::epub {
+namespace keben::edition {
 namespace {
 
 using model::Convention;
@@ -48,8 +48,8 @@ std::string_view role_word(std::string_view role, Convention convention) {
 
 }  // namespace
 
-std::vector<std::string> people_lines(const std::vector<model::Person>& people,
-                                      Convention convention) {
+std::vector<std::string> makers_of(const std::vector<model::Person>& people,
+                                   Convention convention) {
   const std::string_view separator = model::words_for(convention).name_separator;
   std::vector<std::pair<std::string, std::string>> by_role{{"aut", ""}};  // role, names
   for (const model::Person& person : people) {
@@ -69,4 +69,4 @@ std::vector<std::string> people_lines(const std::vector<model::Person>& people,
   return out;
 }
 
-}  // namespace keben::epub
+}  // namespace keben::edition

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-namespace keben::epub {
+namespace keben::edition {
 
 /// False for nothing at all, for file names (`image.png`, `IMG_2041`, `202501251529574`) and for
 /// words that only say that there is a picture (图片, 截图, screenshot).
 bool describes(std::string_view alt);
 
-}  // namespace keben::epub
+}  // namespace keben::edition

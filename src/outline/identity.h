@@ -15,15 +15,15 @@
 
 namespace keben::outline {
 
-struct Edition {
+struct Identity {
   std::string uuid;  // lower-case, with hyphens, without "urn:uuid:"
   model::Moment modified;
   std::string print_uuid = {};  // of the printed book, which is an edition of its own
-  bool operator==(const Edition&) const = default;
+  bool operator==(const Identity&) const = default;
 };
 
-Edition edition_of(const model::Collection& collection,
-                   std::optional<std::int64_t> source_date_epoch);
+Identity identity_of(const model::Collection& collection,
+                     std::optional<std::int64_t> source_date_epoch);
 
 /// The UUIDv5 of a name in keben's own namespace; for the identity of a series, too.
 std::string uuid_of(std::string_view name);

@@ -1,9 +1,9 @@
-#include "epub/xhtml/alt_text.h"
+#include "edition/alt_text.h"
 
 #include <algorithm>
 #include <array>
 
-namespace keben::epub {
+namespace keben::edition {
 namespace {
 
 constexpr bool is_digit(char c) {
@@ -58,4 +58,4 @@ bool describes(std::string_view alt) {
   });
 }
 
-}  // namespace keben::epub
+}  // namespace keben::edition

@@ -1,4 +1,4 @@
-#include "outline/edition.h"
+#include "outline/identity.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +18,7 @@ model::Collection named(const std::string& path, const std::string& site, const 
 }
 
 std::string uuid(const model::Collection& collection) {
-  return edition_of(collection, std::nullopt).uuid;
+  return identity_of(collection, std::nullopt).uuid;
 }
 
 }  // namespace
@@ -47,16 +47,16 @@ TEST_CASE("an edit does not change identity; another book has another", "[outlin
 TEST_CASE("the moment of change is SOURCE_DATE_EPOCH, the newest date, or 2000",
           "[outline][decisions-3]") {
   model::Collection book = named("a.md", "", "");
-  CHECK(iso_moment(edition_of(book, std::nullopt).modified) == "2000-01-01T00:00:00Z");
+  CHECK(iso_moment(identity_of(book, std::nullopt).modified) == "2000-01-01T00:00:00Z");
   book.documents[0].meta.modified = model::Moment{1'737'763'200};
-  CHECK(iso_moment(edition_of(book, std::nullopt).modified) == "2025-01-25T00:00:00Z");
-  CHECK(iso_moment(edition_of(book, 1).modified) == "1970-01-01T00:00:01Z");
+  CHECK(iso_moment(identity_of(book, std::nullopt).modified) == "2025-01-25T00:00:00Z");
+  CHECK(iso_moment(identity_of(book, 1).modified) == "1970-01-01T00:00:01Z");
 }
 
 TEST_CASE("moments are written over the whole calendar", "[outline]") {
   CHECK(iso_moment({951'868'799}) == "2000-02-29T23:59:59Z");
   CHECK(iso_moment({-1}) == "1969-12-31T23:59:59Z");
-  CHECK(iso_moment(edition_of(named("a.md", "", ""), INT64_MIN).modified) ==
+  CHECK(iso_moment(identity_of(named("a.md", "", ""), INT64_MIN).modified) ==
         "0001-01-01T00:00:00Z");
   CHECK(iso_date({987, 6, 5}) == "0987-06-05");
 }

@@ -1,4 +1,4 @@
-#include "outline/edition.h"
+#include "outline/identity.h"
 
 #include <algorithm>
 #include <array>
@@ -68,8 +68,8 @@ std::string uuid_of(std::string_view name) {
   return out;
 }
 
-Edition edition_of(const Collection& collection, std::optional<std::int64_t> source_date_epoch) {
-  Edition out;
+Identity identity_of(const Collection& collection, std::optional<std::int64_t> source_date_epoch) {
+  Identity out;
   const model::SeriesPlace& volume = collection.meta.volume;
   std::string name = name_of(collection);
   if (!volume.name.empty()) name += ":volume:" + volume.number;
